@@ -1,0 +1,83 @@
+"""A draft: sections of sentences, each of which knows where it came from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a sentence came from.
+
+    `by` is "skeleton" (`ref` names beat and alternative, "teachers/ethics/2#1"),
+    "typed" (written in the desk), or "document" (`ref` names file and
+    paragraph). `phrases` are bank ids used in it, `facts` the fact keys.
+    """
+
+    by: Literal["skeleton", "typed", "document"]
+    ref: str = ""
+    phrases: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One sentence of a draft, with its closing mark. `paragraph` opens a new paragraph."""
+
+    text: str
+    origin: Origin
+    paragraph: bool = False
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its sentences and what stands below it.
+
+    `level` 0 has no heading (opening, closing). A `run_in` heading ends with 。
+    and its text follows on the same line. Numbers are not stored: they follow
+    from the place.
+    """
+
+    id: str
+    level: int
+    heading: str = ""
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+    run_in: bool = False
+    topic: str | None = None
+    measure: str | None = None
+    owner: str = ""
+    partners: tuple[str, ...] = ()
+    deadline: str = ""
+
+    def walk(self) -> Iterator["Section"]:
+        """The section and all below it, in reading order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A plan in the making. `date` is ISO or None (left as a blank to fill when signed)."""
+
+    kind: str
+    title: str
+    org: str
+    level: str
+    year: int
+    seed: int
+    sections: tuple[Section, ...]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    numbering: str = "restart"
+    tagged: bool = False
+    signed: bool = True
+    date: str | None = None
+    style: str = "gongwen"
+    silenced: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """All sections in reading order."""
+        for section in self.sections:
+            yield from section.walk()

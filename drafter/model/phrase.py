@@ -1,0 +1,78 @@
+"""A phrase of the bank, and what every bank can be asked."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Protocol
+
+KINDS: dict[str, str] = {
+    "verb-object": "动宾短语",
+    "template": "带空句式",
+    "frame": "以…为…",
+    "indicator": "指标表述",
+    "policy": "政策文件",
+    "slogan": "固定提法",
+    "heading": "标题",
+    "opening": "开头",
+    "closing": "结尾",
+    "transition": "衔接",
+}
+"""Phrase kinds and their Chinese labels; one file of the bank each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Wording that writers use again: a clause at most, slots as {年份}, {数}, {地名}, {名称}.
+
+    `docs` counts independent issuers (near-duplicate documents count once),
+    `count` occurrences. `sources` say where it was seen, best first.
+    `terms` are ids of dated terms that it contains; `stale` is filled by a
+    search for a given year: the reason why it should not be used in that year.
+    """
+
+    id: str
+    text: str
+    kind: str
+    topic: str | None = None
+    docs: int = 1
+    count: int = 1
+    first_year: int | None = None
+    last_year: int | None = None
+    sources: tuple[str, ...] = ()
+    pinyin: str = ""
+    initials: str = ""
+    terms: tuple[str, ...] = ()
+    stale: str | None = None
+    favourite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The answer to a search: `count` matches in all, the first of them in `phrases`."""
+
+    query: str
+    count: int
+    phrases: tuple[Phrase, ...]
+
+
+class Bank(Protocol):
+    """What compose, search and the desk ask of a bank, whatever it is kept in."""
+
+    def search(
+        self,
+        words: str,
+        *,
+        topic: str | None = None,
+        kind: str | None = None,
+        limit: int = 20,
+        year: int | None = None,
+    ) -> Hits:
+        """Phrases that contain every word of `words` (Han, pinyin or initials); "" means all."""
+        ...
+
+    def select(self, kinds: Collection[str], containing: Collection[str] = ()) -> tuple[Phrase, ...]:
+        """All phrases of the kinds that contain at least one of the strings, best first."""
+        ...
+
+    def get(self, phrase_id: str) -> Phrase | None:
+        """The phrase of that id, or None."""
+        ...

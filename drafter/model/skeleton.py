@@ -1,0 +1,170 @@
+"""Skeletons: document kinds and topics, as read from YAML."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+LEVELS: dict[str, str] = {
+    "province": "省级",
+    "city": "市级",
+    "county": "县级",
+    "township": "乡镇",
+    "school": "学校",
+}
+"""Levels of a unit and their Chinese labels."""
+
+BEATS: dict[str, str] = {
+    "basis": "依据",
+    "action": "动作",
+    "mechanism": "机制",
+    "result": "结果",
+    "say": "行文",
+}
+"""What a sentence does in a measure: the four beats, and free text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something only the user can know, asked once and used wherever it is named.
+
+    `unit` stands behind the value in the text ("%", "个"). `low` and `high` are
+    limits of plausible values, never defaults.
+    """
+
+    key: str
+    label: str
+    unit: str | None = None
+    hint: str = ""
+    low: float | None = None
+    high: float | None = None
+    default: str | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """When a piece suits: levels (empty = all), first and last plan year, what the unit must have."""
+
+    levels: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One wording of a sentence: a template over facts, wording and phrases."""
+
+    text: str
+    fit: Fit = field(default_factory=Fit)
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One sentence of a measure with its alternatives; exactly one is chosen.
+
+    `ref` names the beat inside the library ("teachers/ethics/2"). A
+    `paragraph` beat opens a new paragraph.
+    """
+
+    ref: str
+    does: str
+    alternatives: tuple[Alternative, ...]
+    optional: bool = False
+    paragraph: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One item of a plan: lead alternatives, sentences, and who does it until when."""
+
+    id: str
+    topic: str
+    leads: tuple[str, ...]
+    beats: tuple[Beat, ...]
+    fit: Fit = field(default_factory=Fit)
+    owner: str = ""
+    partners: tuple[str, ...] = ()
+    deadline: str = ""
+    core: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One field of the work: headings, measures, goals and the facts they use."""
+
+    id: str
+    label: str
+    keywords: tuple[str, ...]
+    headings: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    goals: tuple[Beat, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    fit: Fit = field(default_factory=Fit)
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """How many measures of a topic a section takes."""
+
+    topic: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """One section of a kind: heading alternatives, own text, and measures drawn from topics.
+
+    `level` 0 is text without heading (opening, closing). `goals` are topics
+    whose goal sentences stand here. Measures become items at `item_level`.
+    """
+
+    id: str
+    level: int
+    headings: tuple[str, ...] = ()
+    body: tuple[Beat, ...] = ()
+    draws: tuple[Draw, ...] = ()
+    goals: tuple[str, ...] = ()
+    item_level: int = 3
+    sections: tuple["SectionPlan", ...] = ()
+    fit: Fit = field(default_factory=Fit)
+    run_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One document kind: its title, sections in order, the facts it asks for, its lengths.
+
+    `lengths` maps level → (least, most) Han characters of a normal plan.
+    `numbering` is "continuous" (items run on through sections) or "restart".
+    `tagged` are the levels at which an item names its owner and deadline.
+    """
+
+    id: str
+    label: str
+    levels: tuple[str, ...]
+    titles: tuple[str, ...]
+    sections: tuple[SectionPlan, ...]
+    lengths: Mapping[str, tuple[int, int]]
+    facts: tuple[Fact, ...] = ()
+    numbering: str = "restart"
+    tagged: tuple[str, ...] = ()
+    signed: bool = True
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A kind with the topics it draws from: all that compose needs besides facts and bank."""
+
+    kind: Kind
+    topics: Mapping[str, Topic]
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact the skeleton may ask for, the kind's own first, each key once."""
+        found: dict[str, Fact] = {fact.key: fact for fact in self.kind.facts}
+        for topic in self.topics.values():
+            for fact in topic.facts:
+                found.setdefault(fact.key, fact)
+        return tuple(found.values())
