@@ -1,0 +1,1 @@
+"""A draft on paper: as a document, as Word, text, Markdown and a task table."""
