@@ -10,8 +10,8 @@ from drafter.render.document import document, lay_out
 
 def plan() -> tuple[Section, ...]:
     items = (section("a", 3, "加强师德", "完善制度。"), section("b", 3, "补充教师", "招聘教师。"))
-    duty = {"owner": "安全股", "deadline": "12月底前"}
-    safety = section("c", 3, "保障安全", "开展排查。", partners=("团委",), **duty)
+    safety = section("c", 3, "保障安全", "开展排查。", owner="安全股", partners=("团委",))
+    safety = replace(safety, deadline="12月底前")
     return (
         section("open", 0, "", "总体要求是稳。"),
         section("one", 1, "建强队伍", "", (section("one-1", 2, "抓师德", "", items),)),
