@@ -1,0 +1,106 @@
+"""Put a plan together: sections, items and sentences in order, each with its origin."""
+
+from collections.abc import Mapping
+
+from drafter.compose.choose import Chooser, seed_of
+from drafter.compose.sentence import Writer
+from drafter.compose.select import Setting, fitting, kept, sections_of, select
+from drafter.model.draft import Block, Draft, Section
+from drafter.model.phrase import Bank
+from drafter.model.skeleton import Beat, Measure, SectionPlan, Skeleton
+from drafter.model.unit import Unit
+
+
+def compose(
+    skeleton: Skeleton,
+    *,
+    bank: Bank,
+    unit: Unit,
+    year: int,
+    facts: Mapping[str, str] | None = None,
+    seed: int | None = None,
+    has: frozenset[str] | None = None,
+) -> Draft:
+    """A draft of the skeleton's kind for unit and year.
+
+    Without a seed it comes from unit, kind and year, so that two bureaus never
+    get the same plan. Facts that are missing stand as 【待填：…】. `has` names
+    what the unit has (None: everything); measures that need more are left out.
+    """
+    kind = skeleton.kind
+    seed = seed_of(unit.org, kind.id, year) if seed is None else seed
+    chooser, setting = Chooser(seed), Setting(unit.level, year, has)
+    writer = Writer(skeleton, bank, unit, year, facts or {}, chooser)
+    assembly = _Assembly(skeleton, chooser, setting, writer)
+    return Draft(
+        kind=kind.id,
+        title=writer.plain(chooser.one(kind.titles, "title"), f"{kind.id}/title"),
+        org=unit.org,
+        level=unit.level,
+        year=year,
+        seed=seed,
+        sections=tuple(assembly.section(plan) for plan in sections_of(kind.sections, setting)),
+        facts=dict(facts or {}),
+        numbering=kind.numbering,
+        tagged=unit.level in kind.tagged,
+        signed=kind.signed,
+    )
+
+
+class _Assembly:
+    """One plan being put together."""
+
+    def __init__(self, skeleton: Skeleton, chooser: Chooser, setting: Setting, writer: Writer) -> None:
+        self._skeleton, self._chooser, self._setting, self._writer = skeleton, chooser, setting, writer
+        self._chosen = select(skeleton, chooser, setting)
+
+    def section(self, plan: SectionPlan) -> Section:
+        """A section with its text, its items and the sections below it."""
+        items = tuple(self._item(measure, plan.item_level) for measure in self._chosen[plan.id])
+        below = tuple(self.section(p) for p in sections_of(plan.sections, self._setting))
+        goals = [beat for topic in plan.goals for beat in self._goals(topic)]
+        return Section(
+            id=plan.id,
+            level=plan.level,
+            heading=self._heading(plan),
+            blocks=self._blocks((*plan.body, *goals)),
+            sections=items + below,
+            run_in=plan.run_in,
+            topic=plan.draws[0].topic if plan.draws else None,
+        )
+
+    def _goals(self, topic: str) -> tuple[Beat, ...]:
+        """One goal sentence of the topic."""
+        goals = [beat for beat in self._skeleton.topics[topic].goals if fitting(beat, self._setting)]
+        return (self._chooser.one(goals, f"goal/{topic}"),) if goals else ()
+
+    def _heading(self, plan: SectionPlan) -> str:
+        choices = plan.headings
+        if not choices and plan.draws:
+            choices = self._skeleton.topics[plan.draws[0].topic].headings
+        if not choices:
+            return ""
+        chosen = self._chooser.fresh(choices, f"heading/{plan.id}", mark=2)
+        return self._writer.plain(chosen, f"{plan.id}/heading")
+
+    def _item(self, measure: Measure, level: int) -> Section:
+        ref = f"{measure.topic}/{measure.id}"
+        lead = self._chooser.fresh(measure.leads, f"lead/{ref}", mark=2)
+        return Section(
+            id=ref.replace("/", "-"),
+            level=level,
+            heading=self._writer.plain(lead, f"{ref}/lead"),
+            blocks=self._blocks(measure.beats, measure.topic),
+            run_in=True,
+            topic=measure.topic,
+            measure=ref,
+            owner=self._writer.owner(measure.owner),
+            partners=tuple(map(self._writer.owner, measure.partners)),
+            deadline=measure.deadline,
+        )
+
+    def _blocks(self, beats: tuple[Beat, ...], topic: str | None = None) -> tuple[Block, ...]:
+        return tuple(
+            self._writer.block(beat, fitting(beat, self._setting), topic)
+            for beat in kept(beats, self._chooser, self._setting)
+        )

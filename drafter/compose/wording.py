@@ -1,0 +1,39 @@
+"""The words that change with unit and year: 全县, 我县, 县委, 股 or 科."""
+
+from collections.abc import Mapping
+
+from drafter.model.unit import Unit
+
+FIVE_YEARS = {14: "十四五", 15: "十五五", 16: "十六五"}
+FIRST_TEACHERS_DAY = 1985
+
+
+def words(unit: Unit, year: int) -> Mapping[str, object]:
+    """What a sentence may name, for this unit and plan year."""
+    return {
+        "area": unit.area,
+        "bureau": unit.short,
+        "committee": unit.committee,
+        "five_year": f"“{FIVE_YEARS.get(five_year_plan(year), '五年')}”",
+        "government": unit.government,
+        "last": str(year - 1),
+        "next": str(year + 1),
+        "org": unit.org,
+        "ours": unit.ours,
+        "place": unit.place,
+        "rank": unit.rank,
+        "superior": unit.superior,
+        "teachers_day": str(year - FIRST_TEACHERS_DAY + 1),
+        "units": unit.units,
+        "year": str(year),
+    }
+
+
+def five_year_plan(year: int) -> int:
+    """The number of the five-year plan in force (the 15th runs from 2026 to 2030)."""
+    return 15 + (year - 2026) // 5
+
+
+def office(name: str, unit: Unit) -> str:
+    """A department at the unit's level: 德育股 of a county is 德育科 of a city and 德育处 of a province."""
+    return name[:-1] + unit.office if name.endswith("股") else name

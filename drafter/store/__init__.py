@@ -1,0 +1,1 @@
+"""What lies on disk: folders, skeletons, styles, drafts, terms and the user's own settings."""

@@ -1,0 +1,231 @@
+"""Skeletons from YAML: kinds and topics, the user's own over the bundled ones."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from drafter.errors import DrafterError
+from drafter.model.skeleton import (
+    BEATS,
+    LEVELS,
+    Alternative,
+    Beat,
+    Draw,
+    Fact,
+    Fit,
+    Kind,
+    Measure,
+    SectionPlan,
+    Skeleton,
+    Topic,
+)
+from drafter.store import yaml
+from drafter.store.folders import Home, find_all
+from drafter.store.piece import Piece
+
+NEEDS = ("high-school", "vocational", "special-school", "private", "ethnic", "boarding")
+"""What a unit may have; a piece that needs what the unit lacks is left out."""
+
+
+def _fit(piece: Piece) -> Fit:
+    levels, needs = piece.texts("levels"), piece.texts("needs")
+    for level in levels:
+        if level not in LEVELS:
+            piece.fail(f"不认识的层级“{level}”，可用的有：{'、'.join(LEVELS)}", "levels")
+    for need in needs:
+        if need not in NEEDS:
+            piece.fail(f"不认识的条件“{need}”，可用的有：{'、'.join(NEEDS)}", "needs")
+    return Fit(levels, piece.integer("since"), piece.integer("until"), needs)
+
+
+def _alternative(piece: Piece, value: object, where: tuple[str | int, ...]) -> Alternative:
+    if isinstance(value, str):
+        return Alternative(value.strip())
+    inner = Piece(value, piece.file, (*piece.where, *where))
+    alternative = Alternative(inner.text("text").strip(), _fit(inner))
+    inner.close()
+    return alternative
+
+
+def _beat(piece: Piece, ref: str) -> Beat:
+    does = next((name for name in (*BEATS, "any") if name in piece.keys()), None)
+    if does is None:
+        piece.fail(f"缺少句子，请写 {'、'.join(BEATS)} 之一")
+    assert does is not None
+    values = piece.values(does)
+    if not values:
+        piece.fail("至少要有一个写法", does)
+    beat = Beat(
+        ref,
+        "say" if does == "any" else does,
+        tuple(_alternative(piece, value, (does, i)) for i, value in enumerate(values)),
+        piece.flag("optional"),
+        piece.flag("paragraph"),
+    )
+    piece.close()
+    return beat
+
+
+def _beats(piece: Piece, key: str, ref: str) -> tuple[Beat, ...]:
+    return piece.pieces(key, lambda inner: _beat(inner, f"{ref}/{inner.where[-1]}"))
+
+
+def _fact(piece: Piece) -> Fact:
+    fact = Fact(
+        piece.text("key"),
+        piece.text("label"),
+        piece.optional("unit"),
+        piece.text("hint", ""),
+        piece.number("low"),
+        piece.number("high"),
+        piece.optional("default"),
+        piece.flag("required"),
+    )
+    piece.close()
+    return fact
+
+
+def _measure(piece: Piece, topic: str) -> Measure:
+    name = piece.text("id")
+    leads = piece.texts("leads", ...)
+    measure = Measure(
+        name,
+        topic,
+        leads,
+        _beats(piece, "body", f"{topic}/{name}"),
+        _fit(piece),
+        piece.text("owner", ""),
+        piece.texts("partners"),
+        piece.text("deadline", ""),
+        piece.flag("core"),
+    )
+    if not leads or not measure.beats:
+        piece.fail("每条措施都要有 leads（领句）和 body（句子）")
+    piece.close()
+    return measure
+
+
+def read_topic(path: Path) -> Topic:
+    """One topic file; raises DrafterError naming file, line and key of what is wrong."""
+    piece = Piece(yaml.load(path), path)
+    name = piece.text("id")
+    topic = Topic(
+        name,
+        piece.text("label"),
+        piece.texts("keywords"),
+        piece.texts("headings"),
+        piece.pieces("measures", lambda inner: _measure(inner, name), ...),
+        _beats(piece, "goals", f"{name}/goals"),
+        piece.pieces("facts", _fact),
+        _fit(piece),
+        str(path),
+    )
+    piece.close()
+    return topic
+
+
+def _draw(piece: Piece) -> Draw:
+    draw = Draw(piece.text("topic"), piece.integer("min") or 0, piece.integer("max") or 1)
+    piece.close()
+    return draw
+
+
+def _section(piece: Piece, ref: str) -> SectionPlan:
+    name = piece.text("id")
+    section = SectionPlan(
+        name,
+        piece.integer("level") or 0,
+        piece.texts("headings"),
+        _beats(piece, "body", f"{ref}/{name}"),
+        piece.pieces("draw", _draw),
+        piece.texts("goals"),
+        piece.integer("item_level") or 3,
+        piece.pieces("sections", lambda inner: _section(inner, f"{ref}/{name}")),
+        _fit(piece),
+        piece.flag("run_in"),
+    )
+    piece.close()
+    return section
+
+
+def _lengths(piece: Piece) -> Mapping[str, tuple[int, int]]:
+    lengths: dict[str, tuple[int, int]] = {}
+    for level, pair in piece.mapping("length", {}).items():
+        if level not in LEVELS or not isinstance(pair, list) or len(pair) != 2:
+            piece.fail("length 写作“层级: [最少字数, 最多字数]”", "length")
+        lengths[level] = (int(pair[0]), int(pair[1]))
+    return lengths
+
+
+def read_kind(path: Path) -> Kind:
+    """One kind file; raises DrafterError naming file, line and key of what is wrong."""
+    piece = Piece(yaml.load(path), path)
+    name = piece.text("id")
+    kind = Kind(
+        name,
+        piece.text("label"),
+        piece.texts("levels", tuple(LEVELS)),
+        piece.texts("titles", ...),
+        piece.pieces("sections", lambda inner: _section(inner, name), ...),
+        _lengths(piece),
+        piece.pieces("facts", _fact),
+        piece.choice("numbering", ("continuous", "restart"), "restart"),
+        piece.texts("tagged"),
+        piece.flag("signed", True),
+        str(path),
+    )
+    piece.close()
+    return kind
+
+
+def _drawn(sections: tuple[SectionPlan, ...]) -> dict[str, None]:
+    """The topics that the sections take from, in order."""
+    topics: dict[str, None] = {}
+    for section in sections:
+        topics.update(dict.fromkeys([*(draw.topic for draw in section.draws), *section.goals]))
+        topics.update(_drawn(section.sections))
+    return topics
+
+
+class Library:
+    """All kinds and topics within reach, read when asked for."""
+
+    def __init__(self, home: Home) -> None:
+        self._kinds = find_all("templates", "kinds/*.yaml", within=home)
+        self._topics = find_all("templates", "topics/*.yaml", within=home)
+        self._read: dict[Path, Any] = {}
+
+    def _once(self, path: Path, read: Any) -> Any:
+        if path not in self._read:
+            self._read[path] = read(path)
+        return self._read[path]
+
+    def kinds(self) -> tuple[Kind, ...]:
+        """Every kind."""
+        return tuple(self._once(path, read_kind) for path in self._kinds.values())
+
+    def topics(self) -> tuple[Topic, ...]:
+        """Every topic."""
+        return tuple(self._once(path, read_topic) for path in self._topics.values())
+
+    def kind(self, name: str) -> Kind:
+        """The kind of that id or label; raises DrafterError listing the kinds there are."""
+        if name in self._kinds:
+            found: Kind = self._once(self._kinds[name], read_kind)
+            return found
+        kinds = self.kinds()
+        for kind in kinds:
+            if name in (kind.id, kind.label):
+                return kind
+        known = "、".join(kind.label for kind in kinds)
+        raise DrafterError(f"没有“{name}”这个文种。现有文种：{known}。请换一个，或用 drafter templates 查看。")
+
+    def skeleton(self, name: str) -> Skeleton:
+        """A kind with the topics it draws from; a topic that is missing is named."""
+        kind = self.kind(name)
+        topics: dict[str, Topic] = {}
+        for topic in _drawn(kind.sections):
+            if topic not in self._topics:
+                raise DrafterError(f"{kind.file}：用到的主题“{topic}”没有找到，请检查 draw、goals 里的名称。")
+            topics[topic] = self._once(self._topics[topic], read_topic)
+        return Skeleton(kind, topics)
