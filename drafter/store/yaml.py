@@ -8,7 +8,7 @@ decimals; everything else (`no`, `012`, `12:30:45`, `2027-01-01`) stays the text
 import re
 from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import yaml
 
@@ -61,17 +61,27 @@ def load_text(text: str, name: str = "YAML", lines: Lines | None = None) -> obje
 
 
 def dump(data: object) -> str:
-    """The data as block-style YAML: keys in the order given, one scalar a line."""
-    return str(
-        yaml.dump(
-            data,
-            Dumper=_Dumper,
-            allow_unicode=True,
-            sort_keys=False,
-            default_flow_style=False,
-            width=1 << 30,
-        )
-    )
+    """The data as block-style YAML: keys in the order given, one scalar a line.
+
+    Half characters (lone surrogates), which no file can hold, become "\ufffd".
+    """
+    try:
+        return _dump(data)
+    except UnicodeEncodeError:
+        return _dump(_whole_characters(data))
+
+
+def _dump(data: object) -> str:
+    options: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "default_flow_style": False}
+    return str(yaml.dump(data, Dumper=_Dumper, width=1 << 30, **options))
+
+
+def _whole_characters(data: object) -> object:
+    if isinstance(data, str):
+        return data.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(data, dict):
+        return {_whole_characters(key): _whole_characters(value) for key, value in data.items()}
+    return [_whole_characters(item) for item in data] if isinstance(data, list | tuple) else data
 
 
 class _Mark(Protocol):

@@ -1,0 +1,56 @@
+"""Versions of a draft that the user kept: whole copies beside it, counted from 1."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from drafter.errors import DrafterError
+from drafter.store import atomic
+from drafter.store.drafts import versions_folder
+
+_NAME = re.compile(r"(\d{4,})-(\d{8}-\d{6})\.yaml\Z")
+_STAMP = "%Y%m%d-%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One kept version: its number, when it was kept, and its file."""
+
+    number: int
+    when: datetime
+    path: Path
+
+
+def keep_version(path: Path, text: str, when: datetime) -> Version:
+    """Keep `text` as the newest version of the draft `path`; the same text is not kept twice."""
+    folder = versions_folder(path)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise DrafterError(
+            f"建不了版本目录 {folder}：{error.strerror or error}。文稿本身已自动保存。"
+        ) from error
+    kept = versions(path)
+    data = text.encode()
+    if kept and kept[-1].path.read_bytes() == data:
+        return kept[-1]
+    number = kept[-1].number + 1 if kept else 1
+    target = folder / f"{number:04}-{when.strftime(_STAMP)}.yaml"
+    atomic.write_atomically(target, data)
+    return Version(number, when, target)
+
+
+def versions(path: Path) -> tuple[Version, ...]:
+    """The kept versions of a draft, oldest first; what else lies in the folder is passed over."""
+    folder = versions_folder(path)
+    if not folder.is_dir():
+        return ()
+    found = []
+    for file in folder.iterdir():
+        if match := _NAME.match(file.name):
+            try:
+                found.append(Version(int(match[1]), datetime.strptime(match[2], _STAMP), file))
+            except ValueError:
+                continue
+    return tuple(sorted(found, key=lambda version: (version.number, version.path.name)))
