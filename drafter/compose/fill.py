@@ -33,7 +33,15 @@ VARIABLES = (
 LONGEST = 2_000
 """Characters of one template: a sentence, with its choices; more is no sentence."""
 
-_ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Call, nodes.Const, nodes.Keyword)
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Call,
+    nodes.Const,
+    nodes.Keyword,
+)
 
 
 class Filler:
@@ -51,7 +59,9 @@ class Filler:
         try:
             return self._environment.from_string(text).render(self._context)
         except (TemplateError, TypeError, ValueError) as error:
-            raise DrafterError(f"骨架句子 {ref} 无法生成（{error}），请检查双花括号里的写法：{text}") from error
+            raise DrafterError(
+                f"骨架句子 {ref} 无法生成（{error}），请检查双花括号里的写法：{text}"
+            ) from error
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
@@ -92,7 +102,9 @@ def check_text(text: str, ref: str) -> None:
         for node in tree.find_all(nodes.Node):
             _check_node(node, ref)
     except (TemplateError, RecursionError) as error:
-        raise DrafterError(f"骨架句子 {ref} 的双花括号写错了（{error}），请对照 README 的写法改正。") from error
+        raise DrafterError(
+            f"骨架句子 {ref} 的双花括号写错了（{error}），请对照 README 的写法改正。"
+        ) from error
 
 
 def _check_node(node: nodes.Node, ref: str) -> None:

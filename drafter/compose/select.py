@@ -51,9 +51,17 @@ def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[st
     Facts play no part, so that filling one never changes the plan.
     """
     plans = [p for top in sections_of(skeleton.kind.sections, setting) for p in _walk(top, setting)]
-    pools = {(plan.id, draw.topic): _pool(skeleton, draw.topic, chooser, setting) for plan in plans for draw in plan.draws}
-    counts = {(plan.id, d.topic): min(d.low, len(pools[plan.id, d.topic])) for plan in plans for d in plan.draws}
-    most = {(plan.id, d.topic): min(d.high, len(pools[plan.id, d.topic])) for plan in plans for d in plan.draws}
+    pools = {
+        (plan.id, draw.topic): _pool(skeleton, draw.topic, chooser, setting)
+        for plan in plans
+        for draw in plan.draws
+    }
+    counts = {
+        (plan.id, d.topic): min(d.low, len(pools[plan.id, d.topic])) for plan in plans for d in plan.draws
+    }
+    most = {
+        (plan.id, d.topic): min(d.high, len(pools[plan.id, d.topic])) for plan in plans for d in plan.draws
+    }
     least, longest = skeleton.kind.lengths.get(setting.level, (3000, 6000))
     goal = least + (longest - least) * (0.3 + 0.35 * chooser.chance("length"))
     size = sum(_size(beat, setting) for plan in plans for beat in plan.body)
@@ -66,7 +74,11 @@ def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[st
         size += measure_size(pools[key][counts[key]], setting)
         counts[key] += 1
     chosen = {
-        plan.id: tuple(m for d in plan.draws for m in _in_order(pools[plan.id, d.topic][: counts[plan.id, d.topic]], skeleton))
+        plan.id: tuple(
+            m
+            for d in plan.draws
+            for m in _in_order(pools[plan.id, d.topic][: counts[plan.id, d.topic]], skeleton)
+        )
         for plan in plans
     }
     return chosen

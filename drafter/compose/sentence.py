@@ -29,13 +29,20 @@ class Writer:
     """Writes the sentences of one plan and remembers what already stands in it."""
 
     def __init__(
-        self, skeleton: Skeleton, bank: Bank, unit: Unit, year: int, facts: Mapping[str, str], chooser: Chooser
+        self,
+        skeleton: Skeleton,
+        bank: Bank,
+        unit: Unit,
+        year: int,
+        facts: Mapping[str, str],
+        chooser: Chooser,
     ) -> None:
         self._facts = {fact.key: fact for fact in skeleton.facts()}
         self._values, self._bank, self._chooser, self._year = facts, bank, chooser, year
         self._unit, self._runs = unit, set[str]()
         self._filler = Filler(
-            words(unit, year), {"fact": self._fact, "phrase": self._phrase, "pick": self._pick, "verb": self._verb}
+            words(unit, year),
+            {"fact": self._fact, "phrase": self._phrase, "pick": self._pick, "verb": self._verb},
         )
         self._start("", None)
 
@@ -98,7 +105,9 @@ class Writer:
     def _phrase(self, about: str, default: str, verb: str = "", kind: str = "verb-object") -> str:
         """A phrase of the bank that contains one of `about` and begins with one of `verb`."""
         key = self._key()
-        found = [p for p in self._bank.select((kind,), about.split("|")) if self._suits(p, about, verb)][:NEAREST]
+        found = [p for p in self._bank.select((kind,), about.split("|")) if self._suits(p, about, verb)][
+            :NEAREST
+        ]
         at = int(self._chooser.chance(key) * (len(found) + 1))
         if at == len(found):
             self._claims.append(default)

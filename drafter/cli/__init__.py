@@ -1,0 +1,1 @@
+"""The command line: asks the pipeline and shows the answer."""

@@ -1,0 +1,87 @@
+"""The command `drafter`: one line for every error, and exit codes in one place."""
+
+import os
+import sys
+
+import click
+
+from drafter import __version__
+from drafter.cli.chinese import Group, explain
+from drafter.errors import DrafterError
+
+COMMANDS = {
+    "edit": ("drafter.cli.edit", "打开起草台（不带参数的 drafter 打开起始页）"),
+    "new": ("drafter.cli.new", "生成草稿，供起草台修改"),
+    "generate": ("drafter.cli.generate", "一步生成文稿（.docx、.md、.txt、.yaml）"),
+    "export": ("drafter.cli.export", "把草稿导出为 Word 等格式"),
+    "check": ("drafter.cli.check", "检查草稿或任意文稿"),
+    "outline": ("drafter.cli.outline", "查看程序怎样读一份文稿"),
+    "mine": ("drafter.cli.mine", "从旧文稿中挖掘短语库"),
+    "search": ("drafter.cli.search", "查短语"),
+    "templates": ("drafter.cli.templates", "查看、复制、检查骨架"),
+}
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"drafter {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Group,
+    lazy=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    help="教育工作要点、工作计划的离线起草台。不带命令时打开起草台。",
+)
+@click.option(
+    "--version", is_flag=True, callback=_version, expose_value=False, is_eager=True, help="显示版本。"
+)
+@click.pass_context
+def program(ctx: click.Context) -> None:
+    """Open the desk at its start screen where no command is given."""
+    if ctx.invoked_subcommand is None:
+        from drafter.tui.app import run_desk
+
+        run_desk(None)
+
+
+def main() -> None:
+    """Run the command line; the last stderr line of a failure says what to do."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A GBK console shows a substitute for what it cannot show, and never fails.
+            stream.reconfigure(errors="replace")
+    try:
+        code = program.main(prog_name="drafter", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        _stop(f"缺少参数。用 {error.ctx.command_path if error.ctx else 'drafter'} --help 查看写法。")
+    except click.ClickException as error:
+        _stop(explain(error))
+    except DrafterError as error:
+        _stop(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        _stop("已取消。", 130)
+    except BrokenPipeError:
+        # The reader (head, less) is gone: nothing is left to say, and the interpreter must not say it either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(0)
+    except RecursionError:
+        _stop("内容嵌套过深，无法处理，请检查所给的文件。")
+    except MemoryError:
+        _stop("内存不足，请关闭其他程序或换小一些的文件再试。")
+    except OSError as error:
+        _stop(
+            f"读写失败：{error.filename or '文件'}（{error.strerror or error}），请检查路径、权限和磁盘空间。"
+        )
+
+
+def _stop(message: str, code: int = 2) -> None:
+    click.echo(f"错误：{' '.join(message.split(chr(10)))}", err=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

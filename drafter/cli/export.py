@@ -1,0 +1,21 @@
+"""`drafter export`: a saved draft as Word, Markdown, text, PDF or task table."""
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.options import FILE, chinese, needed, say
+
+
+@chinese("把保存的草稿导出为 .docx、.md、.txt、.pdf（需要 LibreOffice）或 .xlsx（任务分工表）。")
+@click.argument("draft", type=FILE)
+@click.option("--style", help="版式名称；不写时用草稿里记的版式。")
+@click.option("-o", "--output", "out", type=FILE, help="写到哪个文件。")
+@click.option("--force", is_flag=True, help="覆盖已有文件。")
+def command(draft: Path, style: str | None, out: Path | None, force: bool) -> None:
+    """Render a saved draft."""
+    from drafter.pipeline.export import export_file
+
+    target = needed(out, "-o", "工作要点.docx")
+    blanks = export_file(draft, target, style=style, force=force)
+    say(f"已导出 {target}。" + (f"还有{len(blanks)}处待填。" if blanks else ""))

@@ -1,0 +1,36 @@
+"""`drafter mine`: a phrase bank from files and folders."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from drafter.cli.options import FILE, chinese, needed, say, show_json
+
+
+@chinese("从文件和文件夹里的旧文稿挖掘短语库。")
+@click.argument("paths", nargs=-1, required=True, type=FILE)
+@click.option("-o", "--output", "out", type=FILE, help="短语库写到哪个文件夹。")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="同时用几个进程，默认 1。")
+@click.option("--json", "as_json_", is_flag=True, help="输出 JSON。")
+def command(paths: tuple[Path, ...], out: Path | None, jobs: int, as_json_: bool) -> None:
+    """Mine and report."""
+    from drafter.pipeline.mine import as_json, mine
+
+    report = mine(paths, needed(out, "-o", "短语库"), jobs=jobs, progress=_progress())
+    if as_json_:
+        show_json(as_json(report))
+    for file, why in report.skipped:
+        say(f"跳过 {file}：{why}")
+    say(f"读了{report.documents}份文稿，得到{report.phrases}条短语，已写入 {out}。")
+
+
+def _progress() -> object:
+    """A callback that shows progress on a terminal, else None."""
+    if not sys.stderr.isatty():
+        return None
+
+    def advance(done: int, total: int) -> None:
+        click.echo(f"\r已读 {done}/{total}", nl=done == total, err=True)
+
+    return advance

@@ -1,0 +1,83 @@
+"""Options that several commands share, and how they talk."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from drafter.cli.chinese import Command
+from drafter.errors import DrafterError
+from drafter.model.skeleton import LEVELS
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FILE = click.Path(path_type=Path)
+"""A path; whether it can be read is said by the part that reads it."""
+
+
+def chinese(help_: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command with a Chinese help page."""
+    return click.command(cls=Command, help=help_)
+
+
+def say(message: str) -> None:
+    """Talk, on stderr."""
+    click.echo(message, err=True)
+
+
+def show(message: str) -> None:
+    """Data for people, on stdout."""
+    click.echo(message)
+
+
+def show_json(data: object) -> None:
+    """One JSON document on stdout, UTF-8 whatever the console."""
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        stream.write(text.encode("utf-8", "surrogatepass"))
+        stream.flush()
+
+
+def composing(function: F) -> F:
+    """The options of `new`, `generate` and `edit`: unit, year, facts, seed, bank."""
+    options = (
+        click.option("--org", help="发文单位全称，如 柳城县教育局。"),
+        click.option("--year", type=int, help="计划年度，如 2027。"),
+        click.option("--level", type=click.Choice(list(LEVELS)), help="层级；不写时由单位名称判断。"),
+        click.option("--set", "settings", multiple=True, metavar="键=值", help="填一个事实，可写多次。"),
+        click.option("--facts", "facts_file", type=FILE, help="事实文件 .yaml（键: 值）。"),
+        click.option("--seed", type=int, help="随机种子；不写时由单位、文种、年度决定。"),
+        click.option("--bank", type=FILE, help="只用这个文件夹里的短语库。"),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def gather(settings: tuple[str, ...], facts_file: Path | None) -> Mapping[str, str]:
+    """The facts of `--facts` with those of `--set` over them."""
+    facts: dict[str, str] = {}
+    if facts_file is not None:
+        from drafter.store.facts import load_facts
+
+        facts.update(load_facts(facts_file))
+    for setting in settings:
+        key, sign, value = setting.partition("=")
+        if not sign or not key.strip():
+            raise DrafterError(f"--set 应写成 键=值，现在是“{setting}”。")
+        facts[key.strip()] = value.strip()
+    return facts
+
+
+def needed(value: Any, option: str, example: str) -> Any:
+    """The value; an error that names the option where it is missing."""
+    if value is None or value == "":
+        raise DrafterError(f"缺少 {option}，如 {option} {example}。")
+    return value

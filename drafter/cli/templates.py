@@ -1,0 +1,38 @@
+"""`drafter templates`: the skeletons, and how to make one's own."""
+
+from pathlib import Path
+
+import click
+
+from drafter.cli.options import chinese, say, show, show_json
+from drafter.errors import DrafterError
+
+ACTIONS = "list show copy check"
+
+
+@chinese(
+    "骨架：列出文种（list，默认）、查看（show 名称）、复制到自己的文件夹（copy 名称）、检查（check 文件…）。"
+)
+@click.argument("action", type=click.Choice(ACTIONS.split()), default="list")
+@click.argument("names", nargs=-1)
+@click.option("--json", "as_json_", is_flag=True, help="输出 JSON（list）。")
+def command(action: str, names: tuple[str, ...], as_json_: bool) -> None:
+    """List, show, copy or check."""
+    from drafter.pipeline import templates
+
+    if action == "list":
+        if as_json_:
+            show_json(templates.as_json())
+        else:
+            show(templates.as_text())
+        return
+    if not names:
+        raise DrafterError(f"templates {action} 后面要写名称，如 drafter templates {action} 工作要点。")
+    for name in names:
+        if action == "show":
+            show(templates.shown(name))
+        elif action == "copy":
+            say(f"已复制到 {templates.copied(name)}，改好后直接生效。")
+        else:
+            templates.checked(Path(name))
+            say(f"{name}：没有问题。")

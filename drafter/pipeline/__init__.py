@@ -1,0 +1,1 @@
+"""Journeys: the only code that knows in which order the stages go."""

@@ -1,0 +1,120 @@
+"""From a unit, a year and facts to a composed draft."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from drafter.bank import open_bank
+from drafter.compose import compose
+from drafter.errors import DrafterError
+from drafter.language.places import Places
+from drafter.language.units import unit_of
+from drafter.model.draft import Draft
+from drafter.model.phrase import Bank
+from drafter.model.skeleton import LEVELS, Fact, Kind, Skeleton
+from drafter.model.unit import Unit
+from drafter.store.folders import bundled, home
+from drafter.store.reference import load_places
+from drafter.store.skeletons import Library
+
+YEARS = range(2020, 2051)
+"""Plan years that can be composed for: what the skeletons and dated terms know of."""
+
+
+def kinds() -> tuple[Kind, ...]:
+    """The document kinds within reach."""
+    return Library(home()).kinds()
+
+
+def places() -> Places:
+    """The administrative divisions that travel with the program."""
+    return Places(load_places(bundled("phrasebank") / "places.tsv"))
+
+
+def bank_of(folder: Path | None = None) -> Bank:
+    """The bank of that folder alone, else the user's own over the bundled one."""
+    here = home()
+    return open_bank((folder,) if folder else here.layers("phrasebank"), here.cache)
+
+
+def unit_at(org: str, level: str | None = None) -> Unit:
+    """The unit of that name; a given level overrides what the name says."""
+    if not org.strip():
+        raise DrafterError("没有单位名称，请用 --org 写出发文单位全称，如 --org 柳城县教育局。")
+    if level is not None and level not in LEVELS:
+        raise DrafterError(f"不认识的层级“{level}”，可用的有：{'、'.join(LEVELS)}。")
+    unit = unit_of(org.strip(), places())
+    return unit if level in (None, unit.level) else _at_level(unit, str(level))
+
+
+def _at_level(unit: Unit, level: str) -> Unit:
+    """The same unit with the wording of another level."""
+    ranks = {"province": "省", "city": "市", "county": "县", "township": "镇", "school": "校"}
+    return Unit(
+        unit.org, level, ranks[level], unit.place, unit.bureau, unit.superiors, unit.chain, unit.names
+    )
+
+
+def new_draft(
+    kind: str,
+    org: str,
+    year: int,
+    *,
+    level: str | None = None,
+    facts: Mapping[str, str] | None = None,
+    seed: int | None = None,
+    bank: Path | None = None,
+) -> Draft:
+    """A composed draft; raises DrafterError for what cannot be composed.
+
+    `bank` names a folder whose bank is used alone.
+    """
+    if year not in YEARS:
+        raise DrafterError(f"年份 {year} 不在 {YEARS[0]}—{YEARS[-1]} 之间，请检查 --year。")
+    skeleton = Library(home()).skeleton(kind)
+    unit = unit_at(org, level)
+    if unit.level not in skeleton.kind.levels:
+        suits = "、".join(LEVELS[name] for name in skeleton.kind.levels)
+        raise DrafterError(
+            f"{skeleton.kind.label}适用于{suits}，“{org}”是{LEVELS[unit.level]}单位；"
+            "请换一个文种，或用 --level 指定层级。"
+        )
+    given = check_facts(skeleton, facts or {})
+    return compose(skeleton, bank=bank_of(bank), unit=unit, year=year, facts=given, seed=seed)
+
+
+def check_facts(skeleton: Skeleton, facts: Mapping[str, str]) -> dict[str, str]:
+    """The facts as text; raises DrafterError for an unknown key or a value out of range."""
+    known = {fact.key: fact for fact in skeleton.facts()}
+    by_label = {fact.label: fact.key for fact in known.values()}
+    checked: dict[str, str] = {}
+    for name, value in facts.items():
+        key = name if name in known else by_label.get(name)
+        if key is None:
+            raise DrafterError(_unknown(name, known))
+        checked[key] = str(value).strip()
+        _check_range(known[key], checked[key])
+    return checked
+
+
+def _unknown(name: str, known: Mapping[str, Fact]) -> str:
+    import difflib
+
+    labels = {fact.label: fact.key for fact in known.values()}
+    near = difflib.get_close_matches(name, [*known, *labels], 1, 0.4)
+    hint = f"是否想写“{near[0]}”？" if near else ""
+    return f"没有“{name}”这个事实。{hint}用 drafter templates show 可看到全部事实。"
+
+
+def _check_range(fact: Fact, value: str) -> None:
+    if fact.low is None and fact.high is None:
+        return
+    text = value.removesuffix(fact.unit or "").strip()
+    try:
+        number = float(text)
+    except ValueError:
+        raise DrafterError(f"“{fact.label}”（{fact.key}）应是数字，现在是“{value}”。") from None
+    low, high = fact.low, fact.high
+    if (low is not None and number < low) or (high is not None and number > high):
+        unit = fact.unit or ""
+        span = f"{low:g}—{high:g}{unit}" if low is not None and high is not None else f"{low or high:g}{unit}"
+        raise DrafterError(f"“{fact.label}”（{fact.key}）为{value}，超出合理范围 {span}，请核对。")

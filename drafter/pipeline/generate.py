@@ -1,0 +1,54 @@
+"""One shot: compose, check, render."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.model.draft import Draft
+from drafter.model.finding import Finding
+from drafter.pipeline.check import check_draft
+from drafter.pipeline.compose import new_draft
+from drafter.pipeline.export import export
+from drafter.render.document import document
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_BLANK = re.compile(r"【待填：([^】]*)】")
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What was made: the file, the draft, its length in Han characters, blanks and findings."""
+
+    file: Path
+    draft: Draft
+    characters: int
+    blanks: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that are certainly wrong."""
+        return tuple(finding for finding in self.findings if finding.level == "error")
+
+
+def generate(
+    kind: str,
+    org: str,
+    year: int,
+    out: Path,
+    *,
+    level: str | None = None,
+    facts: Mapping[str, str] | None = None,
+    seed: int | None = None,
+    bank: Path | None = None,
+    style: str = "gongwen",
+    force: bool = False,
+) -> Generated:
+    """Compose a plan, check it, and write it whole to `out` (its suffix says the form)."""
+    draft = new_draft(kind, org, year, level=level, facts=facts, seed=seed, bank=bank)
+    findings = check_draft(draft)
+    export(draft, out, style=style, force=force)
+    text = "\n".join(paragraph.text for paragraph in document(draft).paragraphs)
+    blanks = tuple(dict.fromkeys(_BLANK.findall(text)))
+    return Generated(out, draft, len(_HAN.findall(text)), blanks, findings)
