@@ -9,8 +9,24 @@ import click
 HELP = "显示这一页说明。"
 
 
+class Formatter(click.HelpFormatter):
+    """Headings with a full-width colon."""
+
+    def write_heading(self, heading: str) -> None:
+        """A heading line."""
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
+
+
+class Context(click.Context):
+    """A context whose pages are laid out by our formatter."""
+
+    formatter_class = Formatter
+
+
 class Command(click.Command):
     """A command whose help page is Chinese."""
+
+    context_class = Context
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help`, explained in Chinese."""
@@ -23,14 +39,14 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list 选项."""
-        rows = [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx))]
-        if rows:
-            with formatter.section("选项"):
-                formatter.write_dl([(name, _tidy(text)) for name, text in rows])
+        with formatter.section("选项"):
+            formatter.write_dl(_rows(self, ctx))
 
 
 class Group(click.Group):
     """The program: its commands are imported when one of them is called."""
+
+    context_class = Context
 
     def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,9 +82,8 @@ class Group(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The lists 选项 and 命令, without importing the commands."""
-        rows = [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx))]
         with formatter.section("选项"):
-            formatter.write_dl([(name, _tidy(text)) for name, text in rows])
+            formatter.write_dl(_rows(self, ctx))
         with formatter.section("命令"):
             formatter.write_dl([(name, words) for name, (_, words) in self._lazy.items()])
 
@@ -79,8 +94,19 @@ def _in_chinese(option: click.Option | None) -> click.Option | None:
     return option
 
 
-def _tidy(text: str) -> str:
-    return text.replace("[required]", "〔必填〕").replace("[default: ", "〔默认 ").replace("]", "〕")
+_WORDS = {"TEXT": "文字", "INTEGER RANGE": "整数", "INTEGER": "整数", "PATH": "路径"}
+
+
+def _rows(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
+    """Names and explanations of the options, in Chinese."""
+    records = [p.get_help_record(ctx) for p in command.get_params(ctx) if isinstance(p, click.Option)]
+    return [(_metavar(name), text.split("  [")[0]) for name, text in filter(None, records)]
+
+
+def _metavar(name: str) -> str:
+    for english, chinese in _WORDS.items():
+        name = name.replace(f" {english}", f" {chinese}")
+    return name
 
 
 def explain(error: click.ClickException) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from drafter.compose.choose import Chooser, seed_of
-from drafter.compose.sentence import Writer
 from drafter.compose.select import Setting, fitting, kept, sections_of, select
+from drafter.compose.sentence import Writer
 from drafter.model.draft import Block, Draft, Section
 from drafter.model.phrase import Bank
 from drafter.model.skeleton import Beat, Measure, SectionPlan, Skeleton

@@ -73,7 +73,7 @@ def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[st
         key = min(open_draws, key=lambda k: (counts[k], chooser.chance(f"more/{k}/{counts[k]}")))
         size += measure_size(pools[key][counts[key]], setting)
         counts[key] += 1
-    chosen = {
+    return {
         plan.id: tuple(
             m
             for d in plan.draws
@@ -81,7 +81,6 @@ def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[st
         )
         for plan in plans
     }
-    return chosen
 
 
 def _walk(plan: SectionPlan, setting: Setting) -> Iterable[SectionPlan]:

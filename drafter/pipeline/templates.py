@@ -99,7 +99,7 @@ def checked(path: Path) -> None:
     if not path.is_file():
         raise DrafterError(f"没有找到文件 {path}，请检查路径。")
     piece = Piece(yaml.load(path), path)
-    if "measures" in piece.keys():
+    if "measures" in piece:
         _check_topic(read_topic(path))
     else:
         _check_sections(read_kind(path).sections, path)

@@ -17,9 +17,9 @@ class Piece:
 
     def __init__(self, value: object, file: Path, where: Path_ = ()) -> None:
         self.file, self.where = file, where
-        if not isinstance(value, Mapping):
-            self.fail("这里应是“键: 值”的一组内容")
-        self._value: Mapping[str, Any] = value
+        self._value: Mapping[str, Any] = (
+            value if isinstance(value, Mapping) else self.fail("这里应是“键: 值”的一组内容")
+        )
         self._asked: list[str] = []
 
     def fail(self, what: str, key: str | int | None = None) -> Any:
@@ -83,9 +83,8 @@ class Piece:
         value: Mapping[str, Any] = self._take(key, default, Mapping, "“键: 值”的一组内容")
         return value
 
-    def keys(self) -> tuple[str, ...]:
-        """The keys as written."""
-        return tuple(self._value)
+    def __contains__(self, key: str) -> bool:
+        return key in self._value
 
     def choice(self, key: str, among: tuple[str, ...], default: Any = ...) -> str:
         """One of a few words."""

@@ -48,7 +48,7 @@ def _alternative(piece: Piece, value: object, where: tuple[str | int, ...]) -> A
 
 
 def _beat(piece: Piece, ref: str) -> Beat:
-    does = next((name for name in (*BEATS, "any") if name in piece.keys()), None)
+    does = next((name for name in (*BEATS, "any") if name in piece), None)
     if does is None:
         piece.fail(f"缺少句子，请写 {'、'.join(BEATS)} 之一")
     assert does is not None
@@ -218,7 +218,9 @@ class Library:
             if name in (kind.id, kind.label):
                 return kind
         known = "、".join(kind.label for kind in kinds)
-        raise DrafterError(f"没有“{name}”这个文种。现有文种：{known}。请换一个，或用 drafter templates 查看。")
+        raise DrafterError(
+            f"没有“{name}”这个文种。现有文种：{known}。请换一个，或用 drafter templates 查看。"
+        )
 
     def skeleton(self, name: str) -> Skeleton:
         """A kind with the topics it draws from; a topic that is missing is named."""
