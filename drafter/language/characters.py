@@ -1,0 +1,25 @@
+"""Characters: which of them no file and no terminal should get, and how wide they are on paper."""
+
+import re
+import unicodedata
+
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls, C1 included
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # invisible marks and direction overrides
+    "\ud800-\udfff\ufffe\uffff]"  # half characters and what is no character
+)
+_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+
+
+def clean(text: str) -> str:
+    """The text without control characters, invisible marks, direction overrides and half characters.
+
+    Every kind of line end becomes a newline; tabs stay. What comes out can be
+    written as XML, saved as UTF-8 and shown on a terminal.
+    """
+    return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def width(text: str) -> float:
+    """The width of a line in 字: a Han character or full-width sign is 1, a digit or Latin letter ½."""
+    return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
