@@ -94,8 +94,9 @@ def sections(draw: st.DrawFn, level: int, name: str) -> Section:
     below = range(level + 1, 5) if level else range(2, 5)
     children = []
     if below:
+        lower = draw(st.sampled_from(list(below)))
         for index in range(draw(st.integers(0, 2))):
-            children.append(draw(sections(draw(st.sampled_from(list(below))), f"{name}.{index}")))
+            children.append(draw(sections(lower, f"{name}.{index}")))
     return Section(
         name,
         level,

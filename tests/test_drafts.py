@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -165,3 +166,10 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 def test_yaml_of_a_draft_stays_plain(path: Path) -> None:
     save_draft(path, example())
     assert isinstance(yaml.load(path), dict)
+
+
+def test_a_section_copied_inside_the_file_gets_its_own_id(path: Path) -> None:
+    draft = example()
+    save_draft(path, replace(draft, sections=(*draft.sections, draft.sections[1])))
+    ids = [section.id for section in load_draft(path).walk()]
+    assert ids == ["opening", "s1", "m1", "m2", "s2", "p1", "q1", "s1-2", "m1-2", "m2-2"]

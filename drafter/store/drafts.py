@@ -1,5 +1,6 @@
 """A saved draft: one YAML file that a person can read, with one sentence a line and its origin below."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,7 @@ def _draft(piece: Piece) -> Draft:
         level=piece.text("level"),
         year=_whole(piece, "year"),
         seed=_whole(piece, "seed"),
-        sections=piece.pieces("sections", _section),
+        sections=_distinct(piece.pieces("sections", _section), set()),
         facts={str(key): _fact(piece, key, value) for key, value in piece.mapping("facts", {}).items()},
         numbering=piece.choice("numbering", ("restart", "continuous"), "restart"),
         tagged=piece.flag("tagged"),
@@ -115,6 +116,21 @@ def _draft(piece: Piece) -> Draft:
         style=piece.text("style", "gongwen"),
         silenced=piece.texts("silenced"),
     )
+
+
+def _distinct(sections: tuple[Section, ...], taken: set[str]) -> tuple[Section, ...]:
+    """The sections with ids that differ, as one gets by copying a section inside the file."""
+    made = []
+    for section in sections:
+        name, number = section.id, 2
+        while name in taken:
+            name, number = f"{section.id}-{number}", number + 1
+        taken.add(name)
+        below = _distinct(section.sections, taken)
+        made.append(section if section.id == name else replace(section, id=name))
+        if below != section.sections:
+            made[-1] = replace(made[-1], sections=below)
+    return tuple(made)
 
 
 def _whole(piece: Piece, key: str) -> int:

@@ -1,0 +1,78 @@
+"""Blanks 【待填：…】: where they stand, and one value for all that ask for the same."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from drafter.language.counting import section_numbers
+from drafter.model.draft import Block, Draft, Section
+
+BLANK = re.compile(r"【待填[:：]?([^【】\n]*)】")
+"""A blank; its words say what is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One thing to fill in: its words, how often it stands in the draft, and the first place."""
+
+    words: str
+    count: int
+    section: str
+    number: str = ""
+
+
+def blanks(draft: Draft) -> tuple[Blank, ...]:
+    """What is left to fill, in reading order, each thing once."""
+    numbers = section_numbers(draft)
+    found: dict[str, Blank] = {}
+    for section, words in _all(draft):
+        known = found.get(words)
+        if known:
+            found[words] = replace(known, count=known.count + 1)
+        else:
+            found[words] = Blank(words, 1, section, numbers.get(section, ""))
+    return tuple(found.values())
+
+
+def count_blanks(text: str) -> int:
+    """How many blanks the text has."""
+    return text.count("【待填")
+
+
+def fill(draft: Draft, words: str, value: str) -> Draft:
+    """The draft with the value wherever that blank stands; sentences keep their origin."""
+    value = " ".join(value.split())
+
+    def put(text: str) -> str:
+        return BLANK.sub(lambda match: value if match[1].strip() == words else match[0], text)
+
+    def block(old: Block) -> Block:
+        text = put(old.text)
+        return old if text == old.text else replace(old, text=text)
+
+    made = map_blocks(draft, block, put)
+    facts = {key: value if key == words else old for key, old in draft.facts.items()}
+    return replace(made, title=put(draft.title), facts=facts)
+
+
+def map_blocks(
+    draft: Draft, change: Callable[[Block], Block], heading: Callable[[str], str] = lambda text: text
+) -> Draft:
+    """The draft with every sentence, and every heading, changed."""
+
+    def walk(section: Section) -> Section:
+        return replace(
+            section,
+            heading=heading(section.heading),
+            blocks=tuple(change(block) for block in section.blocks),
+            sections=tuple(walk(child) for child in section.sections),
+        )
+
+    return replace(draft, sections=tuple(walk(section) for section in draft.sections))
+
+
+def _all(draft: Draft) -> Iterator[tuple[str, str]]:
+    for section in draft.walk():
+        for text in (section.heading, *(block.text for block in section.blocks)):
+            for match in BLANK.finditer(text):
+                yield section.id, match[1].strip()
