@@ -98,5 +98,5 @@ def test_a_broken_list_names_the_line(tmp_path: Path) -> None:
 
     broken = tmp_path / "places.tsv"
     broken.write_text("level\tcode\tname\ncounty 1\n", encoding="utf-8")
-    with pytest.raises(DrafterError, match="第2行"):
+    with pytest.raises(DrafterError, match="第 2 行"):
         load_places(broken)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from drafter.model.term import Place
 
@@ -86,3 +87,9 @@ class Places:
 def is_free_city(place: Place) -> bool:
     """Whether the place is one of the four municipalities directly under the centre."""
     return place.code in _FREE_CITIES
+
+
+@lru_cache(maxsize=4)
+def places_of(places: tuple[Place, ...]) -> Places:
+    """The same divisions, made ready once."""
+    return Places(places)

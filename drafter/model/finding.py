@@ -27,3 +27,8 @@ class Finding:
     end: int | None = None
     section: str | None = None
     suggestion: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What a draft remembers of a finding that its writer silenced: the check and the words."""
+        return f"{self.check}:{self.excerpt}"

@@ -10,6 +10,8 @@ class Term:
     `stale_from` is the first plan year in which it is out of date, `valid_from`
     the ISO date (or its beginning) before which it could not be written.
     `context` is guiding, task, any or form; `verified` yes, partial or no.
+    `keys` are literals of which every match holds at least one ("" = unknown:
+    always look). `formula` and `table` give the right number for a year.
     """
 
     id: str
@@ -28,6 +30,9 @@ class Term:
     note: str = ""
     source: str = ""
     verified: str = "no"
+    keys: tuple[str, ...] = ()
+    table: tuple[tuple[str, int], ...] = ()
+    years: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,43 @@
+"""Checks: what a document must not leave the office with; `run` gives the findings in reading order."""
+
+from collections.abc import Collection
+
+from drafter.checks import mask_left, numbering_gap, unfilled_blank
+from drafter.checks.check import Check, check_of
+from drafter.checks.sheet import Sheet
+from drafter.model.context import Context
+from drafter.model.document import Document
+from drafter.model.finding import Finding
+
+__all__ = ["CHECKS", "Check", "run"]
+
+CHECKS: dict[str, Check] = {
+    check.id: check
+    for check in map(
+        check_of,
+        (
+            unfilled_blank,
+            mask_left,
+            numbering_gap,
+        ),
+    )
+}
+
+
+def run(document: Document, context: Context, only: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """The findings of all checks, or of those named in `only`, sorted by place.
+
+    What the user ignores or has silenced is left out. Unknown names in `only`
+    find nothing; the caller says so.
+    """
+    sheet = Sheet(document, context)
+    checks = [check for check in CHECKS.values() if only is None or check.id in only]
+    found = [finding for check in checks for finding in check.run(sheet)]
+    kept = {finding: None for finding in found if not _let_through(finding, context)}
+    return tuple(sorted(kept, key=lambda f: (f.paragraph or 0, f.start or 0, f.end or 0, f.check)))
+
+
+def _let_through(finding: Finding, context: Context) -> bool:
+    return finding.key in context.silenced or any(
+        check in ("*", finding.check) and words in ("*", finding.excerpt) for check, words in context.ignored
+    )

@@ -1,0 +1,47 @@
+"""掩码没有替换：XX、xx%、***。
+
+范文和公开稿里用字母或星号盖住的单位、数字、年份，抄来后必须换成本单位的。
+依据：公文内容应当准确完整（《党政机关公文处理工作条例》第十九条）。
+
+不通过：力争‹XX›所学校通过验收。
+不通过：巩固率达到‹xx%›以上。
+不通过：深入学习‹****›重要讲话精神。
+不通过：‹X›县教育局要加强统筹。
+不通过：完成‹×××›小学改扩建。
+不通过：投入资金‹xx.x›亿元。
+通过：配备X光机，开展X射线防护教育。
+通过：操场面积为30×50米，提供4K、5G网络。
+通过：开展DNA、IPv6、PPT制作等培训。
+"""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.sheet import Sheet
+from drafter.model.finding import Finding, Level
+
+ID = "mask-left"
+LEVEL: Level = "error"
+
+_RIGHT = (
+    "县市区镇乡村校园中小局年月日所个名人亿万元次项级届届省州旗街路号平余多教同志书老师主局长处科股名幢栋场期"
+)
+_MASK = re.compile(
+    r"(?<![A-Za-z0-9\-])[Xx×╳]{2,}(?:[.．/—\-~～][Xx×╳]+)*\s*%?(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9\-])[Xx×╳](?:[./][Xx×╳])*\s*%"
+    rf"|(?<![A-Za-z0-9\-×])[Xx×╳](?:[./][Xx×╳])*(?=[{_RIGHT}])(?<!\d×)"
+    r"|(?<=[0-9])[Xx]{1,3}(?=年)"
+    r"|\*+\s*[Xx×]*\s*%"
+    r"|\*{2,}"
+    r"|(?<=[\u4e00-\u9fff])\*(?=[\u4e00-\u9fff])"
+    r"|○{2,}|□{2,}|■{2,}|△{2,}|〇{4,}|某某(?=[县市区镇乡村]|学校|小学|中学|教育)"
+)
+_BEAM = re.compile("[Xx](?:光|射线|线)")
+
+
+def check(sheet: Sheet) -> Iterator[Finding]:
+    """Letters, stars and empty signs that stand for something."""
+    for match in sheet.search(_MASK):
+        if _BEAM.match(sheet.text, match.start()):
+            continue
+        yield sheet.flag(ID, LEVEL, match.span(), "掩码没有替换，请换成本单位的名称或数字")

@@ -1,0 +1,39 @@
+"""Traditional characters in a Simplified text: which they are, and the same text in Simplified."""
+
+from functools import cache
+
+_HAN = range(0x4E00, 0xA000)
+
+
+def traditional_characters(text: str) -> dict[str, str]:
+    """The Traditional characters of the text, each with its Simplified form."""
+    foreign = {char for char in set(text) if ord(char) in _HAN and not _in_gb2312(char)}
+    return {char: simple for char in sorted(foreign) if (simple := _simplified(char)) != char}
+
+
+def simplify_same_length(text: str) -> str:
+    """The text in Simplified, character by character, so that every place keeps its offset."""
+    found = traditional_characters(text)
+    return text.translate({ord(old): new for old, new in found.items()}) if found else text
+
+
+def _in_gb2312(char: str) -> bool:
+    """GB 2312 holds the everyday Simplified characters and hardly any Traditional one."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@cache
+def _simplified(char: str) -> str:
+    simple: str = _converter().convert(char)
+    return simple if len(simple) == 1 else char
+
+
+@cache
+def _converter():  # type: ignore[no-untyped-def]
+    from opencc import OpenCC
+
+    return OpenCC("t2s")

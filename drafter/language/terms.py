@@ -1,0 +1,184 @@
+"""Dated wording in a text: what is out of date, or too early, for a year, and why."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from drafter.language.sentences import sentence_spans, span_around
+from drafter.model.finding import Level
+from drafter.model.term import Term
+
+_GUIDING = re.compile("为指导|贯彻|学习宣传|宣传贯彻|精神|总体要求|指导思想|为遵循|为统领")
+_TASK = re.compile(
+    "开展|推进|实施|启动|完成|创建|迎接|落实|抓好|做好|加强|深化|加快|组织|深入|推动|建设|执行|力争|确保"
+    '|围绕|编制|按照|是[“"]?十[一二三四五六]五'
+)
+_RECAP = re.compile("回顾|以来|总结|巩固|收官|去年|上一?年|成果|期间|曾|历史")
+_NEGATION = re.compile(
+    "不得|严禁|禁止|杜绝|免收|取消|治理|防止|破除|不以|不唯|唯|片面|避免|纠正|不搞|不设|反对|遏制|查处|整治"
+)
+_PLANNING = re.compile(
+    "谋划|编制|研究|制定|制订|起草|启动|前期|展望|衔接|谋好|筹备|规划好|开好局|做好准备|思路"
+)
+_REVISED = re.compile("新修订|修订后|新修改|修改后|新颁布|修订的|新《|新(?=职业教育法|治安)")
+_REVISIONS = frozenset({"law-zj", "law-mbtl", "law-wb", "law-yf", "law-ty", "law-yy", "law-za", "law-jlcf"})
+_NEVER_PREMATURE = frozenset({"mtg-edu24"})
+_TRAILING = "，,。、；和的"
+_LOWER: dict[Level, Level | None] = {"error": "warn", "warn": None, "info": None}
+
+Verdict = Literal["stale", "premature", "form"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A dated term at its place in a text; `words` are the groups of its pattern."""
+
+    term: Term
+    start: int
+    end: int
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a hit is in a given year, how sure that is, and the reason in Chinese."""
+
+    verdict: Verdict
+    level: Level
+    reason: str
+
+
+class Terms:
+    """Dated terms, compiled once; asked for hits in a text and for their judgement in a year."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.all = tuple(terms)
+        self._compiled: dict[
+            str, re.Pattern[str]
+        ] = {}  # filled when a key is seen: compiling all costs 35 ms
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """Every term in the text, in order; where two overlap the longer one stands."""
+        found = sorted(self._raw_hits(text), key=lambda hit: (hit.start, -hit.end))
+        kept: list[Hit] = []
+        for hit in found:
+            if any(other is not hit and _covers(other, hit) for other in found if other.start <= hit.start):
+                continue
+            kept.append(hit)
+        return tuple(kept)
+
+    def in_text(self, text: str) -> tuple[Term, ...]:
+        """The terms that the text contains, each once."""
+        return tuple(dict.fromkeys(hit.term for hit in self.hits(text)))
+
+    def stale(self, text: str, year: int) -> tuple[Term, ...]:
+        """The terms of a phrase that are out of date, or too early, for plans of that year.
+
+        A phrase has no sentence around it, so the window of a term is not asked for.
+        """
+        return tuple(term for term in self.in_text(text) if is_stale(term, year) or is_premature(term, year))
+
+    def _raw_hits(self, text: str) -> Iterator[Hit]:
+        for term in self.all:
+            if term.keys and not any(key in text for key in term.keys):
+                continue
+            for match in self._pattern(term).finditer(text):
+                words = match.group()
+                if not words or "\n" in words:
+                    continue
+                end = match.start() + len(words.rstrip(_TRAILING))
+                yield Hit(term, match.start(), end, tuple(group or "" for group in match.groups()))
+
+    def _pattern(self, term: Term) -> re.Pattern[str]:
+        if term.pattern not in self._compiled:
+            self._compiled[term.pattern] = re.compile(term.pattern, re.MULTILINE)
+        return self._compiled[term.pattern]
+
+
+def _covers(outer: Hit, inner: Hit) -> bool:
+    """Whether `inner` lies within the longer `outer` of the same nature (a numbered form covers nothing)."""
+    wider = outer.start <= inner.start and inner.end <= outer.end
+    return wider and outer.end - outer.start > inner.end - inner.start
+
+
+def is_stale(term: Term, year: int) -> bool:
+    """Whether plans of that year should no longer use the term."""
+    return term.stale_from is not None and year >= term.stale_from
+
+
+def is_premature(term: Term, year: int) -> bool:
+    """Whether the term did not exist by the end of that year."""
+    since = term.premature_before or term.valid_from
+    return since is not None and term.id not in _NEVER_PREMATURE and since > f"{year}-12-31"
+
+
+def judge(hit: Hit, text: str, year: int, sentence: tuple[int, int] | None = None) -> Judgement | None:
+    """What the hit is in a document of that year, seen in its sentence; None if it may stand."""
+    term = hit.term
+    start, end = sentence or span_around(sentence_spans(text), hit.start)
+    around = text[start:end]
+    before = text[max(start, hit.start - 12) : hit.start]
+    if term.guard == "negation" and _NEGATION.search(before):
+        return None
+    if is_premature(term, year):
+        return _premature(term, year, around)
+    if term.stale_from is None:
+        always = term.context == "any" and term.severity in ("error", "warn")
+        return Judgement("form", _capped(term), _advice(term)) if always else None
+    if not is_stale(term, year):
+        return None
+    nearby = text[max(start, hit.start - 14) : min(end, hit.end + 8)]
+    level = _level_in_context(term, around, nearby)
+    return None if level is None else Judgement("stale", level, _stale_reason(term))
+
+
+def _level_in_context(term: Term, sentence: str, nearby: str) -> Level | None:
+    level = _capped(term)
+    if term.context == "guiding":
+        return level if _GUIDING.search(sentence) else None
+    if term.context == "task":
+        if not _TASK.search(sentence):
+            return None
+        return _LOWER[level] if _RECAP.search(nearby) else level
+    return level
+
+
+def _premature(term: Term, year: int, sentence: str) -> Judgement | None:
+    if term.id in _REVISIONS and not _REVISED.search(sentence):
+        return None
+    if term.kind == "five_year_plan" and _PLANNING.search(sentence):
+        return None
+    since = term.premature_before or term.valid_from or ""
+    level: Level = "error" if term.verified == "yes" else "warn"
+    ask = "" if term.verified == "yes" else "；日期未经核实，请核对"
+    return Judgement("premature", level, f"超前：{_date(since)}才有，{year}年的文件里不应出现{ask}")
+
+
+def _capped(term: Term) -> Level:
+    """The table's level, never above warn for what nobody has verified."""
+    if term.severity == "error":
+        return "warn" if term.verified == "no" else "error"
+    return "warn" if term.severity == "warn" else "info"
+
+
+def _stale_reason(term: Term) -> str:
+    until = f"，{_date(term.valid_to)}止" if term.valid_to else ""
+    return f"提法过期：{term.stale_from}年起不再这样写{until}。{_advice(term)}"
+
+
+def _advice(term: Term) -> str:
+    right = f"现行：{term.replaced_by}" if term.replaced_by else "请按现行提法改写"
+    return right + ("" if term.verified == "yes" else "；未经核实，请核对")
+
+
+def _date(iso: str) -> str:
+    year, *rest = iso.split("-")
+    return f"{year}年" + "".join(f"{int(part)}{word}" for part, word in zip(rest, "月日", strict=False))
+
+
+@lru_cache(maxsize=4)
+def terms_of(terms: tuple[Term, ...]) -> Terms:
+    """The same terms, compiled once."""
+    return Terms(terms)

@@ -1,0 +1,47 @@
+"""What a document is checked against: its year, its unit, dated terms, places, and the user's own words."""
+
+from dataclasses import dataclass
+
+from drafter.model.term import Place, Term
+from drafter.model.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of paragraphs (numbers, both included) that is judged by one year.
+
+    `looking_back` marks the summary part of 总结与计划: past years are at home there.
+    """
+
+    first: int
+    last: int
+    year: int | None
+    looking_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that checks are handed besides the document; nothing in it changes.
+
+    `year` is the plan year, None where nobody knows it: then checks that need
+    one are silent. `own_words` are names and wording of the user's own that are
+    right (schools, towns, products, local slogans). `ignored` pairs a check id
+    (or "*") with words (or "*") that it shall not report. `silenced` are keys of
+    findings that a draft's writer has answered once and for all.
+    """
+
+    year: int | None = None
+    unit: Unit | None = None
+    terms: tuple[Term, ...] = ()
+    places: tuple[Place, ...] = ()
+    parts: tuple[Part, ...] = ()
+    own_words: tuple[str, ...] = ()
+    ignored: tuple[tuple[str, str], ...] = ()
+    silenced: tuple[str, ...] = ()
+
+    def part_at(self, paragraph: int) -> Part:
+        """The part that paragraph belongs to; without parts the whole document is one."""
+        for part in self.parts:
+            if part.first <= paragraph <= part.last:
+                return part
+        return Part(paragraph, paragraph, self.year)
