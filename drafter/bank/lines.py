@@ -1,0 +1,159 @@
+"""The lines of a bank: one phrase each, read with warnings instead of failures, written always the same way."""
+
+import json
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from drafter.errors import DrafterError
+from drafter.model.phrase import KINDS, Phrase
+
+_LIMIT = 4000
+"""Characters of a line: more than this is no phrase."""
+
+
+def load(folder: Path) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
+    """All phrases of a folder's *.jsonl, and a warning in Chinese for each line that is none.
+
+    Where one id stands twice, the later line wins and a warning says so.
+    """
+    phrases: dict[str, Phrase] = {}
+    warnings: list[str] = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for place, phrase in _read(path, warnings):
+            if phrase.id in phrases:
+                warnings.append(f"{place} 的编号 {phrase.id} 与前面重复，以这一行为准")
+            phrases[phrase.id] = phrase
+    return tuple(phrases.values()), tuple(warnings)
+
+
+def _read(path: Path, warnings: list[str]) -> Iterator[tuple[str, Phrase]]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        warnings.append(f"{path} 读不出（{error.strerror}），已跳过")
+        return
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        place = f"{path} 第{number}行"
+        try:
+            yield place, phrase_of(json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8")))
+        except (ValueError, RecursionError) as error:
+            reason = str(error) if type(error) is ValueError else "不是一行完整的 JSON"
+            warnings.append(f"{place} 已损坏，跳过：{reason}")
+
+
+def phrase_of(data: Any) -> Phrase:
+    """The phrase of a line's JSON; ValueError in Chinese says what is wrong with it."""
+    if not isinstance(data, dict):
+        raise ValueError("应当是一个 JSON 对象")
+    text, ident, kind = data.get("text"), data.get("id"), data.get("kind")
+    if not (isinstance(text, str) and text.strip() and isinstance(ident, str) and ident):
+        raise ValueError("缺少 id 或 text")
+    if kind not in KINDS:
+        raise ValueError(f"不认识的种类 {kind!r}")
+    if len(text) > _LIMIT or any(ord(char) < 32 for char in text):
+        raise ValueError("text 太长，或含有控制字符")
+    return Phrase(
+        id=ident,
+        text=text,
+        kind=kind,
+        topic=_string(data, "topic") or None,
+        docs=_number(data, "docs") or 0,
+        count=_number(data, "count") or 0,
+        first_year=_number(data, "first_year"),
+        last_year=_number(data, "last_year"),
+        sources=_strings(data, "sources"),
+        pinyin=_string(data, "pinyin"),
+        initials=_string(data, "initials"),
+        terms=_strings(data, "terms"),
+        favourite=data.get("favourite") is True,
+    )
+
+
+def _string(data: dict[str, Any], key: str) -> str:
+    value = data.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise ValueError(f"{key} 应当是文字")
+    return value
+
+
+def _number(data: dict[str, Any], key: str) -> int | None:
+    value = data.get(key)
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or abs(value) > 10**9):
+        raise ValueError(f"{key} 应当是整数")
+    return value
+
+
+def _strings(data: dict[str, Any], key: str) -> tuple[str, ...]:
+    value = data.get(key) or []
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"{key} 应当是文字的列表")
+    return tuple(value)
+
+
+def line_of(phrase: Phrase) -> str:
+    """The phrase as one line of JSON, its keys always in the same order."""
+    data: dict[str, Any] = {
+        "id": phrase.id,
+        "text": phrase.text,
+        "kind": phrase.kind,
+        "topic": phrase.topic,
+        "docs": phrase.docs,
+        "count": phrase.count,
+        "first_year": phrase.first_year,
+        "last_year": phrase.last_year,
+        "sources": list(phrase.sources),
+        "pinyin": phrase.pinyin,
+        "initials": phrase.initials,
+    }
+    if phrase.terms:
+        data["terms"] = list(phrase.terms)
+    if phrase.favourite:
+        data["favourite"] = True
+    return json.dumps(data, ensure_ascii=False)
+
+
+def save(folder: Path, phrases: Iterable[Phrase]) -> None:
+    """Write one file a kind, sorted by docs and text; files of kinds without phrases go.
+
+    Only files named for a kind are touched. DrafterError if the folder cannot be written.
+    """
+    by_kind: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        by_kind[phrase.kind].append(phrase)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kind in KINDS:
+            _save_kind(folder / f"{kind}.jsonl", by_kind.get(kind, []))
+    except OSError as error:
+        raise DrafterError(f"短语库写不进 {folder}（{error.strerror}）：请换一个可以写入的文件夹") from error
+
+
+def _save_kind(path: Path, phrases: list[Phrase]) -> None:
+    if not phrases:
+        path.unlink(missing_ok=True)
+        return
+    lines = (line_of(phrase) for phrase in sorted(phrases, key=lambda phrase: (-phrase.docs, phrase.text)))
+    write(path, "".join(f"{line}\n" for line in lines))
+
+
+def write(path: Path, text: str) -> None:
+    """Replace the file whole: it is either the old one or the complete new one."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

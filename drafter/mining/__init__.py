@@ -1,0 +1,1 @@
+"""Mining: from documents to phrases, counted by independent issuers."""

@@ -1,0 +1,110 @@
+"""From counted candidates to the phrases of a bank: what is rare, doubled or better said otherwise stays out."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from drafter.language.sentences import count_han
+from drafter.mining import lexicon as lex
+
+_FILLERS = re.compile("[的和与及、“”以并]|等")
+_ADVERBS = tuple(
+    sorted(
+        lex.ADVERBS - {"统筹", "集中", "规范", "深化", "巩固", "突出", "创新", "协同"}, key=len, reverse=True
+    )
+)
+_ONCE = frozenset(
+    {"verb-object", "frame", "indicator", "heading", "template", "opening", "closing", "policy", "transition"}
+)
+_KNOWN_SLOGAN = re.compile("[教学校育师生班课家德智体美劳幼党廉责]")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the documents say of one phrase: issuers after near-duplicates, occurrences, years, sources, topic votes."""
+
+    kind: str
+    text: str
+    docs: int
+    count: int
+    strong: bool
+    first_year: int | None = None
+    last_year: int | None = None
+    sources: tuple[str, ...] = ()
+    topic: str | None = None
+
+
+def select(seen: Iterable[Seen]) -> Iterator[Seen]:
+    """The phrases worth keeping, without near-doubles inside a kind."""
+    by_kind: dict[str, list[Seen]] = defaultdict(list)
+    for phrase in seen:
+        if wide_enough(phrase):
+            by_kind[phrase.kind].append(phrase)
+    for kind in sorted(by_kind):
+        phrases = by_kind[kind]
+        if kind == "verb-object":
+            phrases = list(best_forms(phrases))
+        yield from without_doubles(phrases)
+
+
+def wide_enough(phrase: Seen) -> bool:
+    """Seen at two issuers, or of a kind and a subject that may stand alone."""
+    if phrase.docs >= 2:
+        return True
+    if phrase.kind == "slogan":
+        return phrase.strong and count_han(phrase.text) >= 4 and _KNOWN_SLOGAN.search(phrase.text) is not None
+    if phrase.kind == "verb-object" and not 5 <= count_han(phrase.text) <= 16:
+        return False
+    return phrase.strong and phrase.kind in _ONCE
+
+
+def best_forms(phrases: Iterable[Seen]) -> Iterator[Seen]:
+    """One form of each phrase: without its opening adverb, unless most writers use it with that one."""
+    told = {phrase.text: phrase for phrase in phrases}
+    forms: dict[str, list[Seen]] = defaultdict(list)
+    for phrase in told.values():
+        forms[core(phrase.text, told)].append(phrase)
+    for text, group in forms.items():
+        plain = told.get(text)
+        longer = max(
+            (form for form in group if form.text != text),
+            key=lambda form: (form.docs, form.text),
+            default=None,
+        )
+        if plain is None or (longer and longer.docs >= 3 and longer.docs * 10 >= plain.docs * 6):
+            plain = longer
+        if plain:
+            yield plain
+
+
+def core(text: str, told: Mapping[str, object]) -> str:
+    """The text without opening adverbs, as long as what remains is a phrase too."""
+    while adverb := next(
+        (word for word in _ADVERBS if text.startswith(word) and text[len(word) :] in told), None
+    ):
+        text = text[len(adverb) :]
+    return text
+
+
+def without_doubles(phrases: Iterable[Seen]) -> Iterator[Seen]:
+    """The phrases without those that differ from a wider one by fillers or by one or two characters."""
+    kept: set[str] = set()
+    shorter: set[str] = set()
+    for phrase in sorted(phrases, key=lambda seen: (-seen.docs, -seen.count, seen.text)):
+        key = _FILLERS.sub("", phrase.text) or phrase.text
+        less = set(_shortened(key))
+        if key not in kept and key not in shorter and less.isdisjoint(kept):
+            kept.add(key)
+            shorter |= less
+            yield phrase
+
+
+def _shortened(key: str) -> Iterator[str]:
+    """For keys of seven and more: every form with one or two characters less, the head kept."""
+    if len(key) < 7 or "{" in key:
+        return
+    for size in (1, 2):
+        for gone in combinations(range(2, len(key)), size):
+            yield "".join(char for at, char in enumerate(key) if at not in gone)

@@ -1,0 +1,157 @@
+"""Verb–object phrases: clauses that open with a verb of doing and close with a complete object."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from drafter.language.words import Word
+from drafter.mining import lexicon as lex
+from drafter.mining.clauses import balanced, fits
+
+_NOUN = ("n", "vn", "an", "l", "j", "i", "s", "ng")
+_OUT = ("r", "y", "e", "o", "t", "zg", "ul", "uz", "uv", "nr", "ns", "eng", "m", "q", "x")
+_FINE = frozenset(
+    "习近平 中国 中华 中华民族 华夏 一带一路 国家 社会主义 新时代 马克思主义 雷锋 北京师范大学".split()
+)
+_MARKS = frozenset("、“”·《》")
+_HAN_ONLY = re.compile("[\u4e00-\u9fff、“”《》·]+")
+
+
+def verb_objects(
+    clause: str, segment: Callable[[str], Sequence[Word]], *, low: int = 4, high: int = 18
+) -> Iterator[str]:
+    """The clause itself if it is a verb–object phrase, else those of its parts that are, whole from end to end.
+
+    A clause that joins several phrases with 、 gives each of them too; an
+    opening adverb is kept, and the phrase without it is given as well.
+    """
+    if not _HAN_ONLY.fullmatch(clause):
+        return
+    words = tuple(segment(clause))
+    parts = _split(words)
+    spans = [words] if len(parts) == 1 else [words, *parts]
+    seen: set[str] = set()
+    for span in spans:
+        for found in _forms(span):
+            text = "".join(word.text for word in found)
+            if text not in seen and fits(text, low, high) and balanced(text):
+                seen.add(text)
+                yield text
+
+
+def _forms(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """The phrase as it stands and without its adverbs, where it is a phrase."""
+    start = _adverbs(words)
+    core = words[start:]
+    if not is_verb_object(core):
+        return
+    yield words
+    if start:
+        yield core
+
+
+def _adverbs(words: Sequence[Word]) -> int:
+    at = 0
+    while at < len(words) - 2 and words[at].text in lex.ADVERBS and not _verb_then_object(words, at):
+        at += 1
+    return at
+
+
+def _verb_then_object(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is the verb here: 统筹城乡资源 against 统筹推进."""
+    return words[at].text in lex.VERBS and words[at + 1].text not in lex.VERBS
+
+
+def is_verb_object(words: Sequence[Word]) -> bool:
+    """Whether the words are a verb of doing with a complete object."""
+    return (
+        len(words) >= 2
+        and words[0].text in lex.VERBS
+        and not _is_noun_compound(words)
+        and all(_clean(word) for word in words)
+        and _closes(words)
+        and not _unknown_run(words)
+        and not _dangling(words)
+    )
+
+
+def _is_noun_compound(words: Sequence[Word]) -> bool:
+    second = words[1].text
+    if second in ("的", "和", "与", "及", "、") and words[0].text in lex.NOUNLIKE_VERBS:
+        return second == "的" or not any(word.text in lex.VERBS - lex.NOUNLIKE_VERBS for word in words[2:4])
+    return second == "的" or (words[0].text in lex.NOUNLIKE_VERBS and second in lex.COMPOUND_SECONDS)
+
+
+def _clean(word: Word) -> bool:
+    if word.text in lex.SPOILERS:
+        return False
+    if word.text in _MARKS or word.text in _FINE or word.text in lex.NUMBER_WORDS:
+        return True
+    return not (
+        word.tag in _OUT or (word.tag.startswith("nr") and word.text not in lex.VERBS and word.tag != "nrt")
+    )
+
+
+def _closes(words: Sequence[Word]) -> bool:
+    last = words[-1]
+    if last.text in lex.BAD_ENDS:
+        return False
+    if last.text == "”":
+        return len(words) > 3
+    if last.text == "》":
+        return True
+    if last.text in lex.END_VERBS:
+        return len(words) > 2
+    return last.tag in _NOUN and (
+        len(last.text) > 1 or last.text in "力性化感观权员园校课室库网站风德魂心力度业链圈"
+    )
+
+
+def _unknown_run(words: Sequence[Word]) -> bool:
+    """Single characters in a row: a name or a word the dictionary cuts apart."""
+    run = 0
+    for word in words:
+        single = (
+            len(word.text) == 1
+            and word.text not in _MARKS
+            and word.tag not in ("c", "uj", "p", "d", "f", "u")
+        )
+        run = run + 1 if single else 0
+        if run >= 3:
+            return True
+    return False
+
+
+_PREPOSITIONS = frozenset("在 以 把 将 由 按 按照 根据 通过 为 为了 从 向 对 与 同 依托 结合".split())
+
+
+def _dangling(words: Sequence[Word]) -> bool:
+    """Whether the clause hangs on something outside: 的 before a mark, 等 in the middle, a bare 上/中/下."""
+    texts = [word.text for word in words]
+    if any(a == "的" and b in ("、", "的", "和") for a, b in zip(texts, texts[1:], strict=False)):
+        return True
+    if texts[1] in ("、", "和", "与") and texts[0] not in lex.VERBS:
+        return True
+    return texts[-1] in ("、", "“", "《") or texts[1] in ("在", "以", "后", "前", "时")
+
+
+def _split(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Parts joined by 、 where each of them opens with a verb (and its adverbs)."""
+    parts: list[list[Word]] = [[]]
+    depth = 0
+    for at, word in enumerate(words):
+        depth += (word.text in "“《") - (word.text in "”》")
+        if word.text == "、" and depth == 0 and _opens(words[at + 1 :]):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [tuple(part) for part in parts]
+
+
+def _opens(words: Sequence[Word]) -> bool:
+    start = _adverbs(words) if len(words) > 2 else 0
+    return (
+        len(words) - start >= 2
+        and words[start].text in lex.VERBS
+        and words[start].text not in lex.NOUNLIKE_VERBS
+        and words[start + 1].text not in ("、", "和", "与", "的", "等")
+    )
