@@ -1,0 +1,207 @@
+"""Composing: same input, same plan; blanks for what is unknown; nothing said twice."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from drafter.bank import open_bank
+from drafter.compose import check_text, compose
+from drafter.compose.fill import VARIABLES
+from drafter.errors import DrafterError
+from drafter.language.units import unit_of
+from drafter.model.draft import Draft
+from drafter.model.phrase import Bank
+from drafter.model.skeleton import Skeleton
+from drafter.pipeline.compose import check_facts, new_draft, places
+from drafter.store.folders import home
+from drafter.store.skeletons import Library
+
+COUNTY = "柳城县教育局"
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def phrase(text: str, docs: int = 5, kind: str = "verb-object") -> dict[str, object]:
+    return {
+        "id": f"t{abs(hash(text)) % 10**8}",
+        "text": text,
+        "kind": kind,
+        "topic": None,
+        "docs": docs,
+        "count": docs,
+    }
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Bank:
+    folder = tmp_path / "bank"
+    folder.mkdir()
+    rows = [phrase(t) for t in ("提高教学质量", "提升教育教学质量", "消除安全隐患", "推进质量提升工程")]
+    (folder / "verb-object.jsonl").write_text(
+        "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8"
+    )
+    return open_bank((folder,), tmp_path / "cache")
+
+
+def skeleton(name: str = "工作要点") -> Skeleton:
+    return Library(home()).skeleton(name)
+
+
+def plan(bank: Bank, name: str = "工作要点", org: str = COUNTY, **given: object) -> Draft:
+    return compose(skeleton(name), bank=bank, unit=unit_of(org, places()), year=2027, **given)  # type: ignore[arg-type]
+
+
+def sentences(draft: Draft) -> list[str]:
+    return [block.text for section in draft.walk() for block in section.blocks]
+
+
+def whole(draft: Draft) -> str:
+    return "\n".join(section.heading + "".join(b.text for b in section.blocks) for section in draft.walk())
+
+
+@pytest.mark.parametrize("name", ["工作要点", "工作计划"])
+@pytest.mark.parametrize("seed", [1, 2, 3, None])
+def test_a_county_plan_has_the_length_and_shape_of_its_genre(bank: Bank, name: str, seed: int | None) -> None:
+    draft = plan(bank, name, seed=seed)
+    assert 3000 <= len(HAN.findall(whole(draft))) <= 6000
+    firsts = [section for section in draft.sections if section.level == 1]
+    assert 6 <= len(firsts) <= 9 if name == "工作要点" else 3 <= len(firsts) <= 4
+    assert all(section.blocks or section.sections for section in draft.walk())
+    assert len({section.heading for section in draft.walk() if section.heading}) == sum(
+        1 for section in draft.walk() if section.heading
+    )
+
+
+def test_same_input_same_plan(bank: Bank) -> None:
+    assert plan(bank, seed=7) == plan(bank, seed=7)
+    assert plan(bank) == plan(bank)
+
+
+@pytest.mark.parametrize("name", ["工作要点", "工作计划"])
+def test_other_seeds_and_other_units_get_other_plans(bank: Bank, name: str) -> None:
+    plans = [plan(bank, name, seed=seed) for seed in (1, 2, 3)] + [
+        plan(bank, name),
+        plan(bank, name, "和顺县教育局"),
+    ]
+    for at, one in enumerate(plans):
+        for other in plans[at + 1 :]:
+            mine, theirs = set(sentences(one)), set(sentences(other))
+            assert len(mine & theirs) <= len(mine) / 5
+
+
+def test_nothing_stands_twice_in_a_plan(bank: Bank) -> None:
+    for seed in range(6):
+        draft = plan(bank, "工作计划", seed=seed)
+        counts = Counter(sentences(draft))
+        assert max(counts.values()) == 1
+        used = [p for section in draft.walk() for block in section.blocks for p in block.origin.phrases]
+        assert len(used) == len(set(used))
+
+
+def test_every_sentence_says_where_it_came_from(bank: Bank) -> None:
+    beats = {beat.ref for topic in skeleton().topics.values() for m in topic.measures for beat in m.beats}
+    for section in plan(bank, seed=3).walk():
+        for block in section.blocks:
+            assert block.origin.by == "skeleton"
+            ref, _, number = block.origin.ref.partition("#")
+            assert int(number) >= 1
+            assert ref in beats or ref.startswith("work-points/")
+
+
+def test_a_fact_is_said_wherever_it_is_named_and_changes_nothing_else(bank: Bank) -> None:
+    blank, filled = plan(bank, seed=5), plan(bank, seed=5, facts={"local_goal": "县域经济提质"})
+    assert "【待填：本地中心任务或发展目标】" in whole(blank) or "县域经济提质" not in whole(filled)
+    assert whole(filled) == whole(blank).replace("【待填：本地中心任务或发展目标】", "县域经济提质")
+
+
+def test_phrases_of_the_bank_stand_in_the_plan(bank: Bank) -> None:
+    used = {
+        p
+        for seed in range(8)
+        for s in plan(bank, seed=seed).walk()
+        for b in s.blocks
+        for p in b.origin.phrases
+    }
+    assert used
+
+
+def test_the_wording_follows_the_unit(bank: Bank) -> None:
+    city = whole(plan(bank, org="岳阳市教育体育局", seed=1))
+    assert "全市" in city
+    assert "全县" not in city
+    assert "县委" not in city
+    district = whole(plan(bank, org="南宁市青秀区教育局", seed=1))
+    assert "全区" in district
+    assert "全县" not in district
+
+
+def test_what_the_unit_lacks_is_left_out(bank: Bank) -> None:
+    topics = {s.topic for s in plan(bank, seed=1, has=frozenset()).walk()}
+    assert not topics & {"high-school", "vocational"}
+    assert {"high-school", "vocational"} <= {s.topic for s in plan(bank, seed=1).walk()}
+
+
+def test_facts_are_checked() -> None:
+    known = skeleton()
+    assert check_facts(known, {"本地中心任务或发展目标": "强县"}) == {"local_goal": "强县"}
+    with pytest.raises(DrafterError, match="local_goal"):
+        check_facts(known, {"local_gaol": "强县"})
+    with pytest.raises(DrafterError, match="超出合理范围"):
+        check_facts(known, {"compulsory_retention": "197%"})
+    with pytest.raises(DrafterError, match="应是数字"):
+        check_facts(known, {"compulsory_retention": "很多"})
+
+
+def test_a_kind_that_does_not_suit_the_level_is_refused() -> None:
+    with pytest.raises(DrafterError, match="换一个文种"):
+        new_draft("工作要点", "柳城县实验小学", 2027)
+    with pytest.raises(DrafterError, match="现有文种"):
+        new_draft("工作咨文", COUNTY, 2027)
+    with pytest.raises(DrafterError, match="1999"):
+        new_draft("工作要点", COUNTY, 1999)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ area }}{{ fact('a') }}",
+        "{{ verb('推进|实施') }}改革。",
+        "{{ phrase('教学质量', '提升教学质量', verb='提升|提高') }}。",
+        "没有花括号的句子。",
+    ],
+)
+def test_plain_templates_are_taken(text: str) -> None:
+    check_text(text, "测试")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for i in range(10) %}x{% endfor %}",
+        "{{ 'a' * 1000000000 }}",
+        "{{ 10 ** 100000000 }}",
+        "{{ ''.__class__ }}",
+        "{{ area.upper() }}",
+        "{{ area | center(1000000000) }}",
+        "{{ lipsum() }}",
+        "{{ fact(*area) }}",
+        "{{ unknown }}",
+        "{{ fact('a'",
+        "{% include '/etc/passwd' %}",
+        "{{ [1,2,3] }}",
+        "{{ area ~ area }}",
+        "{{ (" * 500,
+        "长" * 3000,
+    ],
+)
+def test_templates_that_could_do_harm_are_refused_by_name(text: str) -> None:
+    with pytest.raises(DrafterError, match="测试"):
+        check_text(text, "测试")
+
+
+def test_the_words_of_a_sentence_are_those_documented() -> None:
+    from drafter.compose.wording import words
+
+    assert tuple(sorted(words(unit_of(COUNTY, places()), 2027))) == VARIABLES

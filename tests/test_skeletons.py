@@ -1,0 +1,101 @@
+"""Skeletons: every bundled one is sound, and a fault names file, line and the nearest key."""
+
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import DrafterError
+from drafter.pipeline import templates
+from drafter.store.folders import bundled, home
+from drafter.store.skeletons import Library, read_topic
+
+FILES = [*bundled("templates").glob("topics/*.yaml"), *bundled("templates").glob("kinds/*.yaml")]
+TOPIC = """\
+id: sample
+label: 样例
+keywords: [样例]
+headings: [做好样例工作]
+facts:
+  - {key: sample_count, label: 样例数, unit: 个}
+measures:
+  - id: one
+    leads: [做好样例]
+    owner: 办公室
+    body:
+      - action: ["建成{{ fact('sample_count') }}样例。"]
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "sample.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_bundled_skeleton_is_sound(path: Path) -> None:
+    templates.checked(path)
+
+
+def test_facts_have_one_meaning_over_all_topics() -> None:
+    seen: dict[str, str] = {}
+    for topic in Library(home()).topics():
+        for fact in topic.facts:
+            assert seen.setdefault(fact.key, topic.id) == topic.id, fact.key
+
+
+def test_every_topic_offers_enough_to_choose_from() -> None:
+    topics = Library(home()).topics()
+    assert len(topics) >= 24
+    for topic in topics:
+        county = [m for m in topic.measures if not m.fit.levels or "county" in m.fit.levels]
+        assert len(county) >= 8, topic.id
+        assert all(len(m.leads) >= 2 and m.owner and m.deadline and len(m.beats) >= 3 for m in county), (
+            topic.id
+        )
+        assert all(len(beat.alternatives) >= 2 for m in county for beat in m.beats), topic.id
+
+
+def test_a_good_topic_is_read(tmp_path: Path) -> None:
+    topic = read_topic(write(tmp_path, TOPIC))
+    assert topic.measures[0].beats[0].ref == "sample/one/0"
+    assert topic.facts[0].unit == "个"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "says"),
+    [
+        ("owner: 办公室", "ownr: 办公室", 10, "owner"),
+        ("leads: [做好样例]", "leads: []", 8, "领句"),
+        ("leads: [做好样例]", "leads: 3", 9, "列表"),
+        ("label: 样例\n", "", 1, "label"),
+        ("- action:", "- actoin:", 12, "缺少句子"),
+        ("id: sample", "id: no", None, None),
+    ],
+)
+def test_a_fault_names_line_and_key(
+    tmp_path: Path, before: str, after: str, line: int | None, says: str | None
+) -> None:
+    path = write(tmp_path, TOPIC.replace(before, after))
+    if line is None:
+        assert read_topic(path).id == "no"
+        return
+    with pytest.raises(DrafterError) as caught:
+        read_topic(path)
+    assert f"第{line}行" in str(caught.value)
+    assert str(says) in str(caught.value)
+
+
+def test_an_undeclared_fact_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DrafterError, match="sample_number"):
+        templates.checked(write(tmp_path, TOPIC.replace("fact('sample_count')", "fact('sample_number')")))
+
+
+def test_ones_own_skeleton_shadows_the_bundled_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path))
+    own = templates.copied("工作要点")
+    assert own == tmp_path / "templates" / "kinds" / "work-points.yaml"
+    own.write_text(own.read_text("utf-8").replace("label: 工作要点", "label: 本局要点"), "utf-8")
+    assert Library(home()).kind("本局要点").id == "work-points"
+    with pytest.raises(DrafterError, match="已经有了"):
+        templates.copied("work-points")
