@@ -13,7 +13,8 @@ class DraftLock:
     """The right to write a draft, held from `take` until `release` or the end of the process.
 
     The lock is the operating system's: a session that died never blocks the
-    next one. `holder` says who has it when it is somebody else.
+    next one. `holder` says who has it when it is somebody else; `died` is true
+    where the session before this one ended without letting go.
     """
 
     def __init__(self, path: Path) -> None:
@@ -21,6 +22,7 @@ class DraftLock:
         self._note = path.with_name(f".{path.name}.holder")
         self.held = False
         self.holder = ""
+        self.died = False
 
     def take(self) -> bool:
         """Try to become the writer; False, and `holder` filled, if another is or the folder is read-only."""
@@ -32,7 +34,7 @@ class DraftLock:
         except (OSError, NotImplementedError):
             self.holder = "（所在目录不能写入）"
             return False
-        self.held = True
+        self.held, self.died = True, self._note.exists()
         with contextlib.suppress(OSError):
             self._note.write_text(_me(), encoding="utf-8")
         return True

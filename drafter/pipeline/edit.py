@@ -1,0 +1,218 @@
+"""A draft being edited: its file, its undo list, its versions and its lock, with no screen in it."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from drafter.editing.retext import retext
+from drafter.errors import DrafterError
+from drafter.model.draft import Draft
+from drafter.store import atomic
+from drafter.store.drafts import dump_draft, load_draft
+from drafter.store.folders import Home
+from drafter.store.locks import DraftLock
+from drafter.store.recent import Recent, recall, remember
+from drafter.store.versions import Version, keep_version, versions
+
+MOST_UNDONE = 500
+"""Steps that can be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the cursor stands: first-level section, line and column of its text."""
+
+    section: str
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    draft: Draft
+    place: Place
+
+
+class Session:
+    """One draft open for editing; only this object changes it.
+
+    Every change is a new draft, the old one goes to the undo list. `save` may
+    be called from another thread: it writes whatever the draft is at that time.
+    """
+
+    def __init__(self, path: Path, draft: Draft, lock: DraftLock, home: Home) -> None:
+        self.path, self.draft, self.home = path, draft, home
+        self.notice = ""
+        self._lock = lock
+        self._saved: Draft | None = None
+        self._stamp: tuple[int, int, int] | None = None
+        self._saving = threading.Lock()
+        self._undo: list[_Step] = []
+        self._redo: list[_Step] = []
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another session has the draft, or its folder cannot be written."""
+        return not self._lock.held
+
+    @property
+    def holder(self) -> str:
+        """Who has the draft, where that is not this session."""
+        return self._lock.holder
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is anything that is not on the disk yet."""
+        return self.draft is not self._saved and not self.read_only
+
+    def place(self) -> Place:
+        """Where the user left the draft, else the beginning of its first section."""
+        known = recall(self.home, self.path)
+        if known and any(section.id == known.section for section in self.draft.sections):
+            return Place(known.section, known.row, known.column)
+        return Place(self.draft.sections[0].id) if self.draft.sections else Place("")
+
+    def retext(self, place: Place, text: str, inserted: Mapping[str, str], *, merge: bool = False) -> bool:
+        """Take in the text of a section; `merge` makes it one undo step with the typing before."""
+        return self.change(retext(self.draft, place.section, text, inserted), place, merge=merge)
+
+    def change(self, draft: Draft, place: Place, *, merge: bool = False) -> bool:
+        """Put another draft in the place of this one; `place` is where undoing it leads back to."""
+        if self.read_only or draft == self.draft:
+            return False
+        if not (merge and self._undo):
+            self._undo.append(_Step(self.draft, place))
+            del self._undo[:-MOST_UNDONE]
+        self._redo.clear()
+        self.draft = draft
+        return True
+
+    def undo(self) -> Place | None:
+        """Take the last change back; the place where it was made."""
+        return self._step(self._undo, self._redo)
+
+    def redo(self) -> Place | None:
+        """Make the change again that was taken back last."""
+        return self._step(self._redo, self._undo)
+
+    def _step(self, source: list[_Step], target: list[_Step]) -> Place | None:
+        if not source or self.read_only:
+            return None
+        step = source.pop()
+        target.append(_Step(self.draft, step.place))
+        self.draft = step.draft
+        return step.place
+
+    def save(self) -> bool:
+        """Write the draft if it changed; raises DrafterError, and the draft stays in memory."""
+        with self._saving:
+            draft = self.draft
+            if draft is self._saved or self.read_only:
+                return False
+            self._keep_foreign()
+            atomic.write_atomically(self.path, dump_draft(draft).encode())
+            self._saved, self._stamp = draft, _stamp(self.path)
+            return True
+
+    def _keep_foreign(self) -> None:
+        """If another program wrote the file meanwhile, keep its text as a version before ours replaces it."""
+        if self._stamp is None or _stamp(self.path) in (None, self._stamp):
+            return
+        text = self.path.read_text(encoding="utf-8", errors="replace")
+        kept = keep_version(self.path, text, datetime.fromtimestamp(self.path.stat().st_mtime))
+        self.notice = f"文稿文件被别的程序改过，那份内容已另存为第 {kept.number} 版。"
+
+    def keep(self, when: datetime) -> Version:
+        """Save, and keep this state as a version to go back to."""
+        self.save()
+        return keep_version(self.path, dump_draft(self.draft), when)
+
+    def versions(self) -> tuple[Version, ...]:
+        """The versions kept of this draft, oldest first."""
+        return versions(self.path)
+
+    def restore(self, version: Version, place: Place) -> bool:
+        """Go back to a version; this can be undone."""
+        return self.change(load_draft(version.path), place)
+
+    def rescue(self) -> Path:
+        """Write the draft into the user's own folder, where its own cannot be written."""
+        folder = self.home.path / "recovery"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = free_path(folder / self.path.name)
+        atomic.write_atomically(path, dump_draft(self.draft).encode())
+        return path
+
+    def close(self, place: Place | None = None, blanks: int = 0, errors: int = 0) -> None:
+        """Save, remember the place, and let go of the lock; raises DrafterError if saving fails."""
+        self.save()
+        self.leave(place, blanks, errors)
+
+    def leave(self, place: Place | None = None, blanks: int = 0, errors: int = 0) -> None:
+        """Remember the place and let go of the lock, without saving."""
+        at = place or self.place()
+        entry = Recent(self.path, self.draft.title, blanks, errors, at.section, at.row, at.column)
+        remember(self.home, entry)
+        self._lock.release()
+
+
+def open_session(path: Path, home: Home) -> Session:
+    """Open a saved draft, for reading only where somebody else has it.
+
+    Raises DrafterError where the file is no draft; it is left as it is.
+    """
+    path = path.absolute()
+    lock = DraftLock(path)
+    crashed = lock.take() and lock.died
+    try:
+        stamp = _stamp(path)
+        draft = load_draft(path)
+        if not draft.sections:
+            raise DrafterError(f"{path} 里一节也没有，无法编辑。请用 drafter new 重新生成。")
+    except BaseException:
+        lock.release()
+        raise
+    session = Session(path, draft, lock, home)
+    session._saved, session._stamp = draft, stamp
+    if session.read_only:
+        session.notice = f"只读打开：文稿正由 {session.holder} 使用，这里的改动不会保存。"
+    elif crashed:
+        atomic.sweep(path.parent)
+        session.notice = "上次没有正常退出，已打开自动保存的最新内容。"
+    return session
+
+
+def start_session(path: Path, draft: Draft, home: Home) -> Session:
+    """Begin a new draft; its file is written at once, so that nothing is ever without a name."""
+    path = path.absolute()
+    if path.exists():
+        raise DrafterError(f"{path} 已经有了，请换一个文件名。")
+    lock = DraftLock(path)
+    if not lock.take():
+        atomic.check_target(path)
+        raise DrafterError(f"{path} 正由 {lock.holder} 使用，请换一个文件名。")
+    session = Session(path, draft, lock, home)
+    try:
+        session.save()
+    except DrafterError:
+        lock.release()
+        raise
+    return session
+
+
+def free_path(path: Path) -> Path:
+    """The path itself, or with （2）, （3） … where it is taken."""
+    made, number = path, 2
+    while made.exists():
+        made, number = path.with_name(f"{path.stem}（{number}）{path.suffix}"), number + 1
+    return made
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
