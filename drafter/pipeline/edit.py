@@ -164,10 +164,12 @@ def open_session(path: Path, home: Home) -> Session:
     Raises DrafterError where the file is no draft; it is left as it is.
     """
     path = path.absolute()
+    stamp = _stamp(path)
+    if stamp is None:
+        raise DrafterError(f"没有找到文稿 {path}，请检查路径，或从起始页新建。")
     lock = DraftLock(path)
     crashed = lock.take() and lock.died
     try:
-        stamp = _stamp(path)
         draft = load_draft(path)
         if not draft.sections:
             raise DrafterError(f"{path} 里一节也没有，无法编辑。请用 drafter new 重新生成。")
@@ -189,9 +191,9 @@ def start_session(path: Path, draft: Draft, home: Home) -> Session:
     path = path.absolute()
     if path.exists():
         raise DrafterError(f"{path} 已经有了，请换一个文件名。")
+    atomic.check_target(path)  # filelock would make the folder
     lock = DraftLock(path)
     if not lock.take():
-        atomic.check_target(path)
         raise DrafterError(f"{path} 正由 {lock.holder} 使用，请换一个文件名。")
     session = Session(path, draft, lock, home)
     try:
