@@ -20,9 +20,18 @@ def load(folder: Path) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
 
     Where one id stands twice, the later line wins and a warning says so.
     """
+    return _load(sorted(folder.glob("*.jsonl")))
+
+
+def load_file(path: Path) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
+    """The same for one file; a file that is not there holds nothing."""
+    return _load([path] if path.exists() else [])
+
+
+def _load(paths: Iterable[Path]) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
     phrases: dict[str, Phrase] = {}
     warnings: list[str] = []
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in paths:
         for place, phrase in _read(path, warnings):
             if phrase.id in phrases:
                 warnings.append(f"{place} 的编号 {phrase.id} 与前面重复，以这一行为准")

@@ -1,0 +1,109 @@
+"""From what a user types to the phrases of the bank, with what is out of date marked and put last."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from drafter.bank import open_bank
+from drafter.errors import DrafterError
+from drafter.language.terms import Terms, is_premature, is_stale
+from drafter.mining.keywords import DEFAULT
+from drafter.model.phrase import KINDS, Bank, Hits, Phrase
+from drafter.store.folders import bundled, home
+from drafter.store.reference import load_terms
+
+
+def bank_at(folder: Path | None = None) -> Bank:
+    """The bank of that folder alone, else the user's own over the bundled one; it knows dated wording."""
+    here = home()
+    folders = (folder,) if folder else here.layers("phrasebank")
+    return open_bank(folders, here.cache, currency=currency())
+
+
+def search(
+    words: str,
+    *,
+    topic: str | None = None,
+    kind: str | None = None,
+    bank: Path | None = None,
+    limit: int = 20,
+    year: int | None = None,
+) -> Hits:
+    """The phrases that contain every word.
+
+    `topic` and `kind` are ids or Chinese labels. DrafterError names an unknown
+    one with those there are.
+    """
+    return bank_at(bank).search(words, topic=topic_id(topic), kind=kind_id(kind), limit=limit, year=year)
+
+
+def currency() -> Callable[[Phrase, int], str | None]:
+    """Why a phrase should not stand in plans of a year, by the bundled dated terms."""
+    known: list[Terms] = []
+
+    def reason(phrase: Phrase, year: int) -> str | None:
+        if not known:
+            known.append(Terms(load_terms(bundled("phrasebank") / "terms.yaml")))
+        for term in known[0].stale(phrase.text, year):
+            if is_stale(term, year):
+                return f"{year}年已不用这个提法" + (f"，现行：{term.replaced_by}" if term.replaced_by else "")
+            if is_premature(term, year):
+                return f"{year}年还没有这个提法"
+        return None
+
+    return reason
+
+
+def topic_id(topic: str | None) -> str | None:
+    """The id of a topic by id or label."""
+    return _id(topic, {ident: label for ident, label, _ in DEFAULT}, "主题")
+
+
+def kind_id(kind: str | None) -> str | None:
+    """The id of a phrase kind by id or label."""
+    return _id(kind, KINDS, "种类")
+
+
+def _id(given: str | None, labels: dict[str, str], what: str) -> str | None:
+    if given is None or given in labels:
+        return given
+    for ident, label in labels.items():
+        if given == label:
+            return ident
+    raise DrafterError(f"没有“{given}”这个{what}，可用：{'、'.join(labels.values())}")
+
+
+def as_json(hits: Hits) -> dict[str, Any]:
+    """The answer in the shape that scripts rely on."""
+    return {"query": hits.query, "count": hits.count, "phrases": [_phrase(phrase) for phrase in hits.phrases]}
+
+
+def _phrase(phrase: Phrase) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "id": phrase.id,
+        "text": phrase.text,
+        "kind": phrase.kind,
+        "topic": phrase.topic,
+        "docs": phrase.docs,
+        "count": phrase.count,
+        "first_year": phrase.first_year,
+        "last_year": phrase.last_year,
+        "sources": list(phrase.sources),
+    }
+    if phrase.stale is not None:
+        data["stale"] = phrase.stale
+    return data
+
+
+def as_text(hits: Hits) -> str:
+    """The answer for people: one phrase a line, then how many there are in all."""
+    lines = [_line(phrase) for phrase in hits.phrases]
+    rest = hits.count - len(hits.phrases)
+    lines.append(f"共{hits.count}条" + (f"，另有{rest}条未显示（--limit）" if rest else ""))
+    return "\n".join(lines)
+
+
+def _line(phrase: Phrase) -> str:
+    stale = f"  【过时：{phrase.stale}】" if phrase.stale else ""
+    source = f"  {phrase.sources[0]}" if phrase.sources else ""
+    return f"{phrase.text}\t{KINDS[phrase.kind]}·{phrase.docs}家{source}{stale}"
