@@ -1,10 +1,13 @@
 """A document as a Word file in the look of a page style: GB/T 9704-2012 unless the unit departs from it."""
 
+from collections.abc import Iterator
+
 from drafter.model.document import Document, Paragraph
 from drafter.model.style import TWIPS, Style
 from drafter.render import wordparts as parts
 from drafter.render.headline import break_title
 from drafter.render.package import pack
+from drafter.render.paging import APART, Stretch, count_lines, last_straddles
 from drafter.render.placement import signature_place
 from drafter.render.wordstyles import LEADS, NAMES, styles_xml
 from drafter.render.wordxml import Runs, paragraph
@@ -60,10 +63,37 @@ class _Body:
         return f"{parts.HEAD}<w:document {parts.W} {parts.R}><w:body>{body}</w:body></w:document>"
 
     def _last_of_text(self) -> int:
-        """The last paragraph before signature and date; it stays with them."""
-        text = [item.number for item in self.document.paragraphs if item.role in ("body", "heading")]
-        signed = any(item.role == "signature" for item in self.document.paragraphs)
-        return text[-1] if text and signed else 0
+        """The last paragraph before signature and date if it must stay with them, else 0.
+
+        LibreOffice moves a paragraph that is kept with the next as a whole, so a
+        paragraph that reaches the last page anyway is not kept.
+        """
+        roles = [item.role for item in self.document.paragraphs]
+        if "signature" not in roles:
+            return 0
+        text = [item for item in self.document.paragraphs[: roles.index("signature")] if item.role != "cell"]
+        safe = all(
+            last_straddles(self._stretches(text, apart), self.style.grid.lines, self._tail())
+            for apart in (0, APART)
+        )
+        return 0 if safe or not text else text[-1].number
+
+    def _tail(self) -> int:
+        return self.style.gaps[self._signature_gap()] + 2
+
+    def _signature_gap(self) -> str:
+        return "before_signature_sealed" if self.style.sealed else "before_signature"
+
+    def _stretches(self, text: list[Paragraph], apart: float) -> Iterator[Stretch]:
+        chars = self.style.grid.chars
+        for item in text:
+            if item.role == "title":
+                gaps = self.style.gaps["before_title"] + self.style.gaps["after_title"]
+                yield Stretch(len(self._title_lines(item.text)) + gaps)
+            else:
+                indent = self.style.elements[_ELEMENTS.get(item.role, "body")].indent
+                alone = item.role == "heading" and len(item.text) <= item.lead
+                yield Stretch(count_lines(item.text, chars, indent, apart), alone)
 
     def _write(self, item: Paragraph, keep: str) -> None:
         if item.role == "title":
@@ -85,11 +115,13 @@ class _Body:
 
     def _title(self, item: Paragraph) -> None:
         self._blank("before_title")
+        self._add("title", self.runs.text("\n".join(self._title_lines(item.text))), KEEP)
+        self._blank("after_title", KEEP)
+
+    def _title_lines(self, title: str) -> tuple[str, ...]:
         size = self.style.elements["title"].size
         fixed = tuple(name for name in (self.document.org, self.document.kind) if name)
-        lines = break_title(item.text, self.style.page.text_width / (size * 20), fixed)
-        self._add("title", self.runs.text("\n".join(lines)), KEEP)
-        self._blank("after_title", KEEP)
+        return break_title(title, self.style.page.text_width / (size * 20), fixed)
 
     def _heading(self, item: Paragraph, keep: str) -> None:
         lead, rest = item.text[: item.lead], item.text[item.lead :]
@@ -105,7 +137,7 @@ class _Body:
         places = signature_place(signature, date, sealed=sealed, chars=self.style.grid.chars)
         first = item.role == "signature"
         if first:
-            self._blank("before_signature_sealed" if sealed else "before_signature", KEEP)
+            self._blank(self._signature_gap(), KEEP)
         place = places[0 if first else 1]
         indent = f'<w:ind w:rightChars="{round(place * 100)}" w:right="{round(place * self.style.cell)}"/>'
         self._add(item.role, self.runs.text(item.text), (KEEP if first else "") + indent)
