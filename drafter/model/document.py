@@ -13,6 +13,15 @@ Role = Literal[
     "date",  # 成文日期
     "note",  # 附注
     "attachment-mark",  # “附件1”
+    "attachment-title",  # the title of an attachment
+    "serial",  # 份号
+    "secrecy",  # 密级和保密期限
+    "urgency",  # 紧急程度
+    "issuer",  # 发文机关标志
+    "doc-number",  # 发文字号
+    "signer",  # 签发人
+    "copies",  # 抄送机关
+    "imprint",  # 印发机关和印发日期
     "cell",  # a table's cell
     "dropped",  # noise, kept only so that the raw text stays reachable
 ]

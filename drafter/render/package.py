@@ -23,10 +23,23 @@ _CUSTOM = (
 )
 
 
+DECLARED = {
+    "[Content_Types].xml": (
+        f'<Override PartName="/{SEAL}"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
+    ),
+    "_rels/.rels": (
+        '<Relationship Id="rIdSeal" Target="docProps/custom.xml" Type="http://schemas.openxmlformats.org'
+        '/officeDocument/2006/relationships/custom-properties"/>'
+    ),
+}
+"""How content types and relations name the seal."""
+
+
 def pack(parts: Mapping[str, bytes]) -> bytes:
     """The parts as one file, sealed, in the order given; the same parts give the same bytes.
 
-    The caller names `SEAL` in its content types and relations.
+    The caller names the seal in its content types and relations (`DECLARED`).
     """
     sealed = {**parts, SEAL: _CUSTOM.format(name=_PROPERTY, value=_digest(parts)).encode()}
     stream = io.BytesIO()

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 from drafter.language.characters import clean
 from drafter.model.document import Document
 from drafter.model.style import TWIPS, PageNumber, Style
-from drafter.render.package import SEAL
+from drafter.render.package import DECLARED
 from drafter.render.wordxml import field, paragraph, run
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -35,13 +35,13 @@ def content_types() -> str:
         "/word/footer2.xml": f"{_WORD_TYPE}.footer+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-        f"/{SEAL}": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     }
+    seal = DECLARED["[Content_Types].xml"]
     named = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides.items())
     return (
         f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{named}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{named}{seal}</Types>'
     )
 
 
@@ -52,7 +52,7 @@ def package_relations() -> str:
         (f"{_OFFICE}/officeDocument", "word/document.xml"),
         (core, "docProps/core.xml"),
         (f"{_OFFICE}/extended-properties", "docProps/app.xml"),
-        (f"{_OFFICE}/custom-properties", SEAL),
+        more=DECLARED["_rels/.rels"],
     )
 
 
@@ -63,12 +63,12 @@ def document_relations() -> str:
     return _relations(*((f"{_OFFICE}/{name}", file) for name, file in zip(names, files, strict=True)))
 
 
-def _relations(*targets: tuple[str, str]) -> str:
+def _relations(*targets: tuple[str, str], more: str = "") -> str:
     made = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, 1)
     )
-    return f'{HEAD}<Relationships xmlns="{_PACKAGE}">{made}</Relationships>'
+    return f'{HEAD}<Relationships xmlns="{_PACKAGE}">{made}{more}</Relationships>'
 
 
 def settings(style: Style) -> str:

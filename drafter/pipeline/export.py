@@ -1,0 +1,76 @@
+"""A draft as a file for people: Word, Markdown, text, PDF, task table, or the draft itself."""
+
+import re
+from pathlib import Path
+
+from drafter.errors import DrafterError
+from drafter.model.draft import Draft
+from drafter.model.style import Style
+from drafter.render.document import document
+from drafter.render.markdown import markdown
+from drafter.render.package import written_by_us
+from drafter.render.pdf import pdf
+from drafter.render.sheet import sheet
+from drafter.render.text import text
+from drafter.render.word import word
+from drafter.store.atomic import check_target, write_atomically
+from drafter.store.drafts import dump_draft, load_draft
+from drafter.store.folders import home
+from drafter.store.styles import find_style
+
+FORMS = (".docx", ".md", ".txt", ".yaml", ".pdf", ".xlsx")
+"""The suffixes that can be written."""
+
+_SEALED = (".docx", ".xlsx", ".pdf")
+_BLANK = re.compile(r"【待填：([^【】]*)】")
+
+
+def export(draft: Draft, out: Path, *, style: str | None = None, force: bool = False) -> None:
+    """Write the draft whole to `out`, its suffix saying the form.
+
+    An existing file is replaced with `force`, or when we wrote it and nobody
+    has changed it since. `style` is a style's id, label or file, by default the
+    draft's own. Raises DrafterError; the old file then stands as it was.
+    """
+    check_out(out, force=force)
+    write_atomically(out, rendered(draft, out.suffix.lower(), style))
+
+
+def export_file(path: Path, out: Path, *, style: str | None = None, force: bool = False) -> tuple[str, ...]:
+    """Write a saved draft to `out`; the labels of the blanks that are still to fill, each once."""
+    draft = load_draft(path)
+    export(draft, out, style=style, force=force)
+    found = (_BLANK.findall(paragraph.text) for paragraph in document(draft).paragraphs)
+    return tuple(dict.fromkeys(label for labels in found for label in labels))
+
+
+def rendered(draft: Draft, suffix: str, style: str | None = None) -> bytes:
+    """The bytes of the draft in the form of a suffix."""
+    if suffix == ".yaml":
+        return dump_draft(draft).encode()
+    if suffix == ".xlsx":
+        return sheet(draft)
+    made = document(draft)
+    if suffix in (".md", ".txt"):
+        return (markdown(made) if suffix == ".md" else text(made)).encode()
+    docx = word(made, style_of(draft, style))
+    return pdf(docx) if suffix == ".pdf" else docx
+
+
+def style_of(draft: Draft, name: str | None = None) -> Style:
+    """The style of that name, else the draft's own."""
+    return find_style(name or draft.style, within=home())
+
+
+def check_out(out: Path, *, force: bool = False) -> None:
+    """Raise DrafterError when `out` has no form of ours, cannot be written or must not be replaced."""
+    suffix = out.suffix.lower()
+    if suffix not in FORMS:
+        raise DrafterError(
+            f"不会写“{out.suffix or '没有扩展名的'}”文件：{out}。请让文件名以 {'、'.join(FORMS)} 之一结尾。"
+        )
+    check_target(out)
+    if not out.exists() or force or (suffix in _SEALED and written_by_us(out)):
+        return
+    changed = "可能已有人改动" if suffix in _SEALED else "已经存在"
+    raise DrafterError(f"{out} {changed}，没有覆盖。请换一个文件名，或加 --force 覆盖。")

@@ -1,0 +1,43 @@
+"""A document as plain text, as one pastes it into an office system: typed numbers and indents."""
+
+from itertools import groupby
+
+from drafter.language.characters import clean, width
+from drafter.model.document import Document, Paragraph
+
+INDENT = "\u3000\u3000"
+"""Two full-width spaces: the first line of a paragraph stands two 字 in."""
+
+_CHARS = 28
+_RIGHT = 4
+
+
+def text(document: Document) -> str:
+    """The document in UTF-8 text with a newline at the end; rows of tables joined by tabs."""
+    lines: list[str] = []
+    for is_cell, group in groupby(document.paragraphs, key=lambda item: item.cell is not None):
+        if is_cell:
+            lines += ["", *rows(list(group)), ""]
+        else:
+            for item in group:
+                lines += _lines(item)
+    return clean("\n".join(lines)).strip("\n") + "\n"
+
+
+def rows(cells: list[Paragraph]) -> list[str]:
+    """The rows of tables, cells joined by tabs."""
+    keyed = groupby(cells, key=lambda item: item.cell[:2] if item.cell else None)
+    return ["\t".join(item.text.replace("\n", " ") for item in row) for _, row in keyed]
+
+
+def _lines(item: Paragraph) -> list[str]:
+    if item.role in ("title", "attachment-title"):
+        # Set in the middle by blanks, an office system would break it; it stands flush, with air round it.
+        return [item.text, ""]
+    if item.role in ("signature", "date"):
+        return ["\u3000" * max(0, round(_CHARS - _RIGHT - width(item.text))) + item.text]
+    if item.role == "attachment-mark":
+        return ["", item.text]
+    if item.role in ("body", "heading", "attachment-note", "note"):
+        return [INDENT + line for line in item.text.split("\n")]
+    return [item.text]
