@@ -1,0 +1,66 @@
+"""Full and half width: Chinese punctuation beside Han, half-width digits and letters."""
+
+import re
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Han characters, for use inside a regular expression's brackets."""
+_CJK = HAN + "“”‘’〝〞《》〈〉（）【】〔〕「」『』、。，；：！？…—％"
+_BLANK = "[ \u00a0\u3000]*"
+
+_FULL = {ord("０") + n: str(n) for n in range(10)}
+_FULL |= {ord("Ａ") + n: chr(ord("A") + n) for n in range(26)}
+_FULL |= {ord("ａ") + n: chr(ord("a") + n) for n in range(26)}
+_ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_MARKS = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+_MARK = re.compile(
+    rf"(?<=[{_CJK}])(?P<a>[,:;!?]){_BLANK}(?![/\\])|(?<=[\w%)>])(?P<b>[,:;!?]){_BLANK}(?=[{HAN}“《（])"
+)
+_PAIR = re.compile(r"[(（]([^()（）\n]{0,300})[)）]")
+_LONE = re.compile(
+    rf"(?<=[{_CJK}])[(](?=[{_CJK}\w])(?![\d.,~～—–-]{{1,30}}\))|(?<=[{_CJK}])[)]|[(](?=[{HAN}“《])"
+)
+_DIGITS = re.compile(r"[\d\s,.:/~～\-—–－+]*")
+_QUOTES = str.maketrans({"〝": "“", "〞": "”", "＂": '"', "﹙": "（", "﹚": "）"})
+
+
+def halve(text: str) -> tuple[str, int]:
+    """Full-width digits and letters as half-width ones, and how many there were."""
+    found = sum(len(run) for run in _ALNUM.findall(text))
+    return (_ALNUM.sub(lambda run: run[0].translate(_FULL), text), found) if found else (text, 0)
+
+
+def widen(text: str) -> tuple[str, int]:
+    """Half-width , : ; ! ? ( ) beside Han as full-width ones, and how many there were.
+
+    Times (11:35), ratios (1:1), versions (2.0), addresses and brackets that
+    hold nothing but digits and dashes stay as they are.
+    """
+    text, count = text.translate(_QUOTES) if any(char in text for char in "〝〞＂﹙﹚") else text, 0
+    if any(char in text for char in ",:;!?"):
+        text, count = _MARK.subn(_mark, text)
+    if "(" in text or ")" in text:
+        before = text.count("(") + text.count(")")
+        for _ in range(2):
+            text = _PAIR.sub(_pair, text)
+        text = _LONE.sub(lambda found: "（" if found[0] == "(" else "）", text)
+        count += before - text.count("(") - text.count(")")
+    return text, count
+
+
+def han_count(text: str) -> int:
+    """The number of Han characters in a text."""
+    return sum("\u4e00" <= char <= "\u9fff" for char in text)
+
+
+def _mark(found: re.Match[str]) -> str:
+    return _MARKS[found["a"] or found["b"]]
+
+
+def _pair(found: re.Match[str]) -> str:
+    inner = found[1]
+    if _DIGITS.fullmatch(inner):
+        return found[0]
+    text, start, end = found.string, found.start(), found.end()
+    around = text[max(start - 1, 0) : start] + text[end : end + 1] + inner
+    wide = any("\u3400" <= char <= "\u9fff" or char in "“”《》，。、；：" for char in around)
+    return f"（{inner}）" if wide else found[0]

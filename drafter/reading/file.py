@@ -1,0 +1,69 @@
+"""One file: what it is by its content, and the way from its bytes to a Reading."""
+
+from pathlib import Path
+
+from drafter.errors import DrafterError
+from drafter.model.document import Reading
+from drafter.reading.clean import cut_inline, drop_noise, mend
+from drafter.reading.decode import decode
+from drafter.reading.documents import documents
+from drafter.reading.line import Account, Source
+from drafter.reading.plain import plain_lines, unescape
+from drafter.reading.script import simplify
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes; a plan has some 20 KB, a year's archive in one text a few MB. More is no document but an accident."""
+
+
+def read(path: Path) -> Reading:
+    """Read a file of any office format.
+
+    Raises DrafterError, in Chinese and with what to do, for what cannot be read.
+    """
+    account = Account()
+    source = _open(path, account)
+    lines = source.lines
+    unescape(lines, account)
+    script = simplify(lines, account) if lines else "simplified"
+    drop_noise(lines, account)
+    cut_inline([line for line in lines if not line.why], account)
+    mend(lines, account)
+    found = documents(lines, account)
+    return Reading(
+        file=str(path),
+        encoding=source.encoding,
+        script=script,
+        documents=found,
+        dropped=tuple(sorted(account.dropped, key=lambda item: item.line)),
+        repaired=tuple(sorted(account.repaired, key=lambda item: item.line)),
+    )
+
+
+def _open(path: Path, account: Account) -> Source:
+    data = _bytes(path)
+    text, encoding = decode(data, path.name)
+    lines = plain_lines(text)
+    if not lines:
+        raise DrafterError(f"“{path}”里没有文字。请确认选对了文件。")
+    return Source(encoding, lines)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise DrafterError(f"“{path}”是文件夹，不是文件。请指定其中的一个文件。")
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise DrafterError(
+                f"“{path}”有 {size // 1048576} MB，超过 {LARGEST_FILE // 1048576} MB，不读。请拆成几份。"
+            )
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise DrafterError(f"找不到文件“{path}”。请检查路径和文件名。") from None
+    except PermissionError:
+        raise DrafterError(f"没有权限读取“{path}”。请换一个位置，或请管理员开放权限。") from None
+    except (OSError, ValueError) as error:
+        raise DrafterError(f"读不了“{path}”：{error}。请检查路径和磁盘。") from None
+    if not data.strip():
+        raise DrafterError(f"“{path}”是空文件，没有内容可读。")
+    return data

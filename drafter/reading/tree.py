@@ -1,0 +1,188 @@
+"""The heading tree of a document, with every paragraph at its place."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from drafter.model.document import OutlineNode
+from drafter.reading.heads import Head, head_of, leads, masked_head, owner_of, split_words
+from drafter.reading.line import Account, Line
+from drafter.reading.segment import Segment
+
+_ABOVE = frozenset({"part", "chapter"})
+_PARTS = re.compile(
+    r"(?:(?:20\d\d年|今年|上半年|下半年|过去.{1,3}|“[^”]{2,8}”时期|今后).{0,14})?"
+    r"(?:工作回顾|工作安排|工作总结|重点工作(?:安排)?|工作打算|工作思路|工作计划|工作情况|主要任务|目标任务|主要目标任务|总体要求|指导思想|主要目标|工作目标|工作措施"
+    r"|主要措施|保障措施|工作要求|存在(?:的)?(?:主要)?问题|基本情况|名词解释)"
+)
+_OCR_ONE = re.compile(r"[LlIｌ|][.．、]?\s*(?=[\u4e00-\u9fff“])")
+_BARE_DECIMAL = re.compile(r"(\d{1,2})[ \u3000\t]+(?=[\u4e00-\u9fff])(?=.{2,30}$)")
+
+
+@dataclass(slots=True)
+class _Node:
+    head: Head
+    texts: list[str] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+    children: list["_Node"] = field(default_factory=list)
+
+
+def find_heads(segment: Segment, account: Account) -> None:
+    """Find every heading of a segment's body, numbered or told by its shape."""
+    lines = segment.lines
+    heads = {at: head for at, line in enumerate(lines) if (head := head_of(line))}
+    masked = {at: head for at, line in enumerate(lines) if at not in heads and (head := masked_head(line))}
+    if len(masked) >= 2:
+        heads |= masked
+    _mend_ones(lines, heads, account)
+    _decimals(lines, heads)
+    _parts(lines, heads)
+    segment.heads = dict(sorted(heads.items()))
+
+
+def find_run_in(segment: Segment) -> None:
+    """Add the unnumbered headings: stated by the source, and sentences that open a section's paragraphs."""
+    lines, heads = segment.lines, segment.heads
+    for at in range(segment.body, segment.closing):
+        line = lines[at]
+        if (
+            line.outline > 0
+            and at not in heads
+            and len(line.text) <= 40
+            and not line.text.endswith(("。", "；"))
+        ):
+            heads[at] = Head(min(line.outline, 4), min(line.outline, 4) * 10, "", line.text, "", "outline")
+    edges = [at for at in sorted(heads) if segment.body <= at < segment.closing]
+    for start, end in zip([segment.body - 1, *edges], [*edges, segment.closing], strict=True):
+        parent = heads.get(start)
+        if (parent is None and edges) or (parent and parent.level >= 4):
+            continue
+        own = [at for at in range(start + 1, end) if not lines[at].cell and at not in segment.roles]
+        for nth in leads([lines[at].text for at in own]):
+            words, rest = split_words(lines[own[nth]].text)
+            level = parent.level + 1 if parent else 1
+            heads[own[nth]] = Head(level, (parent.rank if parent else 0) + 10, "", words, rest, "run-in")
+    segment.heads = dict(sorted(heads.items()))
+
+
+def build_tree(segment: Segment, numbers: list[int]) -> tuple[OutlineNode, ...]:
+    """The outline of a segment; `numbers` are the paragraph numbers of its lines."""
+    root = _Node(Head(0, 0, "", "", "", ""))
+    open_nodes = [root]
+    ranks = _ranks(segment)
+    rows: dict[int, int] = {}
+    for at in range(segment.body, segment.closing):
+        line, head = segment.lines[at], segment.heads.get(at)
+        if head:
+            rank = ranks.get(head.style, head.rank)
+            while (
+                len(open_nodes) > 1 and ranks.get(open_nodes[-1].head.style, open_nodes[-1].head.rank) >= rank
+            ):
+                open_nodes.pop()
+            node = _Node(head, [head.rest] if head.rest else [], [numbers[at]])
+            open_nodes[-1].children.append(node)
+            open_nodes.append(node)
+            rows = {}
+            continue
+        node = open_nodes[-1]
+        node.paragraphs.append(numbers[at])
+        add_text(node.texts, rows, line)
+    return tuple(_freeze(node) for node in root.children)
+
+
+def add_text(texts: list[str], rows: dict[int, int], line: Line) -> None:
+    """Add a line to a node's text; a table's cells become rows joined by tabs."""
+    if line.cell is None:
+        texts.append(line.text)
+        rows.clear()
+        return
+    table, row, column = line.cell
+    key = table * 100_000 + row
+    if key in rows:
+        same = rows[key] >> 20 == column
+        texts[rows[key] & 0xFFFFF] += (" " if same else "\t") + line.text
+        rows[key] = (rows[key] & 0xFFFFF) | (column << 20)
+    else:
+        rows.clear()
+        texts.append(line.text)
+        rows[key] = (len(texts) - 1) | (column << 20)
+
+
+def _freeze(node: _Node) -> OutlineNode:
+    text = "\n".join(node.texts)
+    head = node.head
+    return OutlineNode(
+        level=head.level,
+        number=head.number,
+        heading=head.heading,
+        text=text,
+        children=tuple(_freeze(child) for child in node.children),
+        owner=owner_of(text),
+        paragraphs=tuple(node.paragraphs),
+    )
+
+
+def _ranks(segment: Segment) -> dict[str, int]:
+    """Where a document has parts or chapters as well as 一、, these stand below them."""
+    styles = {head.style for head in segment.heads.values()}
+    if not styles & {"han", "han-bracket"}:
+        return {}
+    above = {style: 5 for style in (*_ABOVE, "named-part") if style in styles}
+    if "part" in above and "chapter" in above:
+        above["part"] = 4
+    if above and "section" in styles:
+        above["section"] = 7
+    return above
+
+
+def _mend_ones(lines: list[Line], heads: dict[int, Head], account: Account) -> None:
+    """A scanner's "L加强管理" in front of "2." is "1."."""
+    for at, line in enumerate(lines):
+        if at in heads or not (found := _OCR_ONE.match(line.text)):
+            continue
+        following = next(
+            (heads[later] for later in range(at + 1, min(at + 12, len(lines))) if later in heads), None
+        )
+        if following and following.style == "digit" and following.ordinal == 2:
+            sign = following.number[-1:] or "."
+            account.repair(line.number, found[0], f"1{sign}", "扫描把“1”认成字母")
+            line.text = f"1{sign}" + line.text[found.end() :]
+            if head := head_of(line):
+                heads[at] = head
+
+
+def _decimals(lines: list[Line], heads: dict[int, Head]) -> None:
+    """Decimal numbers count only in company; above them stands a first level of plain digits."""
+    decimals = [at for at, head in heads.items() if head.style == "decimal"]
+    firsts = Counter(heads[at].number.split(".")[0] for at in decimals)
+    for at in decimals:
+        if len(decimals) < 2 or (firsts[heads[at].number.split(".")[0]] < 2 and heads[at].ordinal != 1):
+            del heads[at]
+    if not any(head.style == "decimal" for head in heads.values()):
+        return
+    if any(head.level == 1 and head.style != "decimal" for head in heads.values()):
+        return
+    for at, head in list(heads.items()):
+        if head.style == "digit":
+            heads[at] = replace(head, level=1, rank=10)
+    for at, line in enumerate(lines):
+        if at not in heads and not line.cell and (found := _BARE_DECIMAL.match(line.text)):
+            words = line.text[found.end() :].strip()
+            heads[at] = Head(1, 10, found[1], words, "", "decimal", int(found[1]))
+
+
+def _parts(lines: list[Line], heads: dict[int, Head]) -> None:
+    """Unnumbered lines that name a part ("2027年重点工作"), where they stand between paragraphs."""
+    found = [
+        at
+        for at, line in enumerate(lines)
+        if at not in heads
+        and not line.cell
+        and at
+        and len(line.text) <= 26
+        and _PARTS.fullmatch(line.text)
+        and lines[at - 1].text.endswith(("。", "：", "！", "？", "）"))
+        and at + 1 < len(lines)
+    ]
+    for at in found:
+        heads[at] = Head(1, 10, "", lines[at].text, "", "named-part")
