@@ -2,7 +2,28 @@
 
 from collections.abc import Collection
 
-from drafter.checks import mask_left, numbering_gap, unfilled_blank
+from drafter.checks import (
+    attachment_missing,
+    broken_list,
+    code_residue,
+    count_mismatch,
+    digit_damage,
+    empty_heading,
+    empty_slot,
+    letter_for_word,
+    level_skipped,
+    mask_left,
+    name_lost,
+    number_mark,
+    number_shape,
+    numbering_gap,
+    numeral_wrong,
+    single_child,
+    spun_word,
+    unfilled_blank,
+    web_residue,
+    year_lost,
+)
 from drafter.checks.check import Check, check_of
 from drafter.checks.sheet import Sheet
 from drafter.model.context import Context
@@ -18,7 +39,24 @@ CHECKS: dict[str, Check] = {
         (
             unfilled_blank,
             mask_left,
+            empty_slot,
+            letter_for_word,
+            name_lost,
+            year_lost,
+            web_residue,
+            code_residue,
+            spun_word,
+            digit_damage,
             numbering_gap,
+            level_skipped,
+            number_mark,
+            number_shape,
+            numeral_wrong,
+            empty_heading,
+            single_child,
+            broken_list,
+            count_mismatch,
+            attachment_missing,
         ),
     )
 }

@@ -127,6 +127,11 @@ class Sheet:
         start, end = self.sentence_at(at)
         return self.text[start:end]
 
+    def rest_of_line(self, at: int) -> str:
+        """What follows offset `at` in its paragraph."""
+        end = self.text.find("\n", at)
+        return self.text[at:end] if end >= 0 else self.text[at:]
+
     def in_title(self, at: int) -> bool:
         """Whether offset `at` stands inside 《》."""
         index = bisect_right(self.titles, at, key=lambda span: span[0]) - 1

@@ -1,0 +1,80 @@
+"""概括的数目与列举的不符：“三个重点”只列了两条。
+
+不通过：突出‹三个重点›：一是抓党建，二是抓安全。
+不通过：一、实施‹五大工程›⏎（一）强师工程。正文。⏎（二）强基工程。正文。⏎（三）强校工程。正文。⏎（四）强技工程。正文。
+不通过：今年重点抓好以下‹六个方面›工作。⏎一、党建⏎正文。⏎二、教学⏎正文。⏎三、安全⏎正文。
+通过：突出三个重点：一是抓党建，二是抓安全，三是抓质量。
+通过：落实五项管理，一是抓作业，二是抓睡眠。
+"""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.sheet import Heading, Sheet
+from drafter.language.numbering import parse_han_numeral
+from drafter.model.finding import Finding, Level
+
+ID = "count-mismatch"
+LEVEL: Level = "error"
+
+_TOTAL = re.compile(
+    r"(?<![第\d一二三四五六七八九十])([两二三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|条|类)"
+    r"(?:方面|重点工作|重点任务|重点|工程|行动|体系|任务|要点|举措|环节|措施|目标|抓手)"
+)
+_ITEM = re.compile(r"(?:(?<=[。；：，！？])|^)[ ]*([一二三四五六七八九十])(?:是|要)(?![求素件点])")
+_LEADS = re.compile("实施|抓好|突出|推进|做好|落实|聚焦|抓实|打造|开展|围绕|构建")
+
+
+def check(sheet: Sheet) -> Iterator[Finding]:
+    """A total beside the 一是… of its paragraph, items below its heading, or sections it announces."""
+    headings = {heading.paragraph.number: heading for heading in sheet.headings}
+    for match in sheet.search(_TOTAL):
+        said = parse_han_numeral(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
+        line = sheet.line_at(match.start())
+        rest = sheet.rest_of_line(match.end())
+        found = _listed(rest)
+        if not found and line.number in headings:
+            found = _children(sheet, headings[line.number], match)
+        elif not found and line.role == "body":
+            found = _sections(sheet, line.number, match)
+        if found and found >= 2 and said >= 2 and found != said:
+            yield sheet.flag(ID, LEVEL, match.span(), f"概括为{said}项，实际列了{found}项，请核对")
+
+
+def _listed(rest: str) -> int:
+    """How many items 一是… follow without a break, up to the next total."""
+    end = _TOTAL.search(rest)
+    numbers = [parse_han_numeral(n) or 0 for n in _ITEM.findall(rest[: end.start()] if end else rest)]
+    return len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
+
+
+def _children(sheet: Sheet, heading: Heading, match: re.Match[str]) -> int:
+    lead = heading.paragraph.lead or len(heading.paragraph.text)
+    if match.end() - heading.start > lead or not _LEADS.search(heading.words):
+        return 0
+    below = [other for other in sheet.headings if other.start > heading.start]
+    found, level = 0, 0
+    for other in below:
+        if other.number.level <= heading.number.level:
+            break
+        level = level or other.number.level
+        found += other.number.level == level
+    return found
+
+
+def _sections(sheet: Sheet, number: int, match: re.Match[str]) -> int:
+    """Level-one headings, where the total is announced (以下六个方面) right before the first of them."""
+    before = sheet.text[max(0, match.start() - 12) : match.start()]
+    first = next((heading for heading in sheet.headings if heading.paragraph.number > number), None)
+    announced = re.search("以下|如下|重点抓好|着力抓好|重点做好", before)
+    if not announced or first is None or first.paragraph.number != number + 1 or first.number.ordinal != 1:
+        return 0
+    level = first.number.level
+    found = 0
+    for heading in sheet.headings:
+        if heading.start < first.start:
+            continue
+        if heading.number.level < level:
+            break
+        found += heading.number.level == level
+    return found

@@ -1,0 +1,34 @@
+"""该有内容的地方是空的：空括号、空引号、下划线、“达%以上”。
+
+不通过：配备专职教师‹（ ）›名。
+不通过：以邓小平理论和‹“”›重要思想为指导。
+不通过：巩固率‹达%›以上，毛入园率‹达到以上›。
+不通过：投入资金‹____›万元，‹投入亿元›改造校舍。
+不通过：完善制度‹…………›加强管理。
+通过：巩固率达到97%以上（含民办学校）。
+通过：力争到年底，《条例》宣传实现全覆盖……
+"""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.sheet import Sheet
+from drafter.model.finding import Finding, Level
+
+ID = "empty-slot"
+LEVEL: Level = "error"
+
+_EMPTY = re.compile(
+    r"[（(][ ]*[）)]|[“‘《〈「][ ]*[”’》〉」]|_{2,}|…{3,}|\.{4,}"
+    r"|[（(]?此处略去?[）)]?|[（(]略[）)]"
+    r"|(?:达到?|占比?|(?<=率)为)[ ]*%|(?<=率)[ ]*%"
+    r"|(?<=[率比度])(?:达到?|为|稳定在|保持在|控制在|提高到)(?:以上|以内|以下|左右)"
+    r"|投[入资](?:资金|经费)?[约近]?[万亿]元"
+    r"|新建所(?![需有在用得属以])|第(?=[届个次](?:教师节|全国|全县|全市))"
+)
+
+
+def check(sheet: Sheet) -> Iterator[Finding]:
+    """Brackets, quotes, lines and figures with nothing in them."""
+    for match in sheet.search(_EMPTY):
+        yield sheet.flag(ID, LEVEL, match.span(), "这里缺内容，请补上数字或文字")
