@@ -34,7 +34,8 @@ class Block:
 class Section:
     """A heading with its sentences and what stands below it.
 
-    `level` 0 has no heading (opening, closing). A `run_in` heading ends with 。
+    `level` 0 has no heading (opening, closing); one that has is an attachment,
+    the heading being its title. A block with tabs is a table: a row a line. A `run_in` heading ends with 。
     and its text follows on the same line. Numbers are not stored: they follow
     from the place.
     """

@@ -1,4 +1,4 @@
-"""What stands round the text: the owner tag of an item, the signature and the date."""
+"""What stands round the text: letterhead, owner tags, signature, date, notes, imprint."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,21 @@ OWNERS = {
 DATE_BLANK = "【待填：成文日期】"
 """Stands where the date of signing will be."""
 
+FACTS = {
+    "addressee": "主送机关",
+    "serial": "份号",
+    "secrecy": "密级和保密期限",
+    "urgency": "紧急程度",
+    "issuer": "发文机关标志",
+    "doc_number": "发文字号",
+    "signer": "签发人",
+    "note": "附注",
+    "copies": "抄送机关",
+    "printer": "印发机关",
+    "printed": "印发日期",
+}
+"""Facts of a draft that belong to the paper and not to the text; each is left out where it is not given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -25,7 +40,6 @@ class Line:
 
     role: Role
     text: str
-    cell: tuple[int, int, int] | None = None
 
 
 def tag(section: Section, level: str) -> str:
@@ -51,14 +65,49 @@ def chinese_date(iso: str) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def closing_lines(draft: Draft) -> tuple[Line, ...]:
-    """Signature and date of a signed draft; a date not yet known is a blank to fill."""
-    if not draft.signed:
-        return ()
-    when = chinese_date(draft.date) if draft.date else DATE_BLANK
-    return (Line("signature", draft.org), Line("date", when))
-
-
 def letterhead_lines(draft: Draft) -> tuple[Line, ...]:
-    """What stands above the title: nothing, as long as no letterhead is asked for."""
-    return ()
+    """份号 to 签发人, in the order of the standard (7.2), as far as the facts name them."""
+    serial = draft.facts.get("serial", "").strip()
+    found: tuple[tuple[Role, str], ...] = (
+        ("serial", serial.zfill(6) if serial.isdigit() else serial),
+        ("secrecy", draft.facts.get("secrecy", "")),
+        ("urgency", draft.facts.get("urgency", "")),
+        ("issuer", draft.facts.get("issuer", "")),
+        ("doc-number", draft.facts.get("doc_number", "")),
+        ("signer", draft.facts.get("signer", "")),
+    )
+    return _given(*found)
+
+
+def closing_lines(draft: Draft, attachments: tuple[str, ...]) -> tuple[Line, ...]:
+    """附件说明, signature, date and 附注; the date of a signed draft not yet known is a blank."""
+    lines = [Line("attachment-note", text) for text in attachment_notes(attachments)]
+    if draft.signed:
+        when = chinese_date(draft.date) if draft.date else DATE_BLANK
+        lines += [Line("signature", draft.org), Line("date", when)]
+    note = draft.facts.get("note", "").strip().strip("（）")
+    return (*lines, *_given(("note", f"（{note}）" if note else "")))
+
+
+def attachment_notes(titles: tuple[str, ...]) -> tuple[str, ...]:
+    """附件：责任分工表; several are numbered, one a line (7.3.4)."""
+    if len(titles) == 1:
+        return (f"附件：{titles[0]}",)
+    return tuple(f"{'附件：' if n == 1 else ''}{n}.{title}" for n, title in enumerate(titles, 1))
+
+
+def imprint_lines(draft: Draft) -> tuple[Line, ...]:
+    """抄送 and 印发: what the imprint (版记, 7.4) holds, as far as the facts name it."""
+    copies = draft.facts.get("copies", "").strip().removeprefix("抄送：").rstrip("。")
+    printed = chinese_date(draft.facts.get("printed", "").strip())
+    printer = draft.facts.get("printer", "").strip() or (draft.org if printed or copies else "")
+    when = f"{printed or DATE_BLANK.replace('成文', '印发')}印发"
+    return _given(("copies", f"抄送：{copies}。" if copies else ""), ("imprint", _joined(printer, when)))
+
+
+def _joined(printer: str, when: str) -> str:
+    return f"{printer}\u3000{when}" if printer else ""
+
+
+def _given(*lines: tuple[Role, str]) -> tuple[Line, ...]:
+    return tuple(Line(role, text.strip()) for role, text in lines if text.strip())

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from drafter.model.draft import Draft, Section
 from drafter.render.closing import OWNERS
 
-NOBODY = "【待填：责任部门】"
-"""Stands where a plan that names owners names none."""
-
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -37,6 +34,28 @@ def task_header(draft: Draft) -> tuple[str, ...]:
     """The heads of the table's columns, the owner called as units of this level call it."""
     owner = OWNERS.get(draft.level, "责任部门")
     return ("序号", "重点任务", "工作事项", "具体措施", owner, "配合单位", "完成时限")
+
+
+def task_rows(draft: Draft) -> tuple[tuple[str, ...], ...]:
+    """Header and rows of the table as an attachment: without the measures, without empty columns.
+
+    An owner that nobody named is a blank to fill.
+    """
+    header = task_header(draft)
+    rows = [
+        (
+            str(n),
+            task.field,
+            task.heading,
+            task.owner or f"【待填：{header[4]}】",
+            task.partners,
+            task.deadline,
+        )
+        for n, task in enumerate(tasks(draft), 1)
+    ]
+    shown = (*header[:3], *header[4:])
+    full = [column for column in range(len(shown)) if any(row[column] for row in rows)]
+    return tuple(tuple(row[column] for column in full) for row in (shown, *rows))
 
 
 def _items(section: Section, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Section]]:

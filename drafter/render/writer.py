@@ -1,0 +1,141 @@
+"""Sections written down as numbered paragraphs, with the place of every block."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from drafter.language.numbering import format_number
+from drafter.model.document import OutlineNode, Paragraph, Role
+from drafter.model.draft import Block, Section
+from drafter.render.closing import Line, tag
+
+CLOSING_MARKS = "。！？；：…"
+"""What may end a run-in heading; anything else gets 。 behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where one block stands: paragraph number and characters in it, for findings and comments.
+
+    `block` counts the section's blocks from 0, -1 being the section's heading line.
+    """
+
+    section: str
+    block: int
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass
+class Writer:
+    """Takes sections and lines one after the other; holds what was written."""
+
+    continuous: bool
+    level: str
+    tagged: bool
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    items: int = 0
+    tables: int = 0
+    counts: list[Counter[int]] = field(default_factory=lambda: [Counter()])
+
+    def add(self, role: Role, text: str, *, level: int = 0, lead: int = 0) -> int:
+        """Append one paragraph; its number."""
+        number = len(self.paragraphs) + 1
+        self.paragraphs.append(Paragraph(number, number, text, role, level, lead))
+        return number
+
+    def lines(self, lines: Iterable[Line]) -> list[int]:
+        """Append lines that need no numbering; their numbers."""
+        return [self.add(line.role, line.text) for line in lines]
+
+    def table(self, rows: Iterable[Sequence[str]]) -> list[int]:
+        """Append a table; the numbers of its cells. Empty cells are no paragraphs."""
+        before = len(self.paragraphs)
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                if text.strip():
+                    self.add("cell", text.strip())
+                    self.paragraphs[-1] = replace(self.paragraphs[-1], cell=(self.tables, row, column))
+        self.tables += 1
+        return list(range(before + 1, len(self.paragraphs) + 1))
+
+    def section(self, section: Section) -> OutlineNode:
+        """Write a section with all below it; its node of the outline."""
+        before = len(self.paragraphs)
+        heading = section.heading.strip().rstrip("。")
+        number = self._number(section.level) if heading else ""
+        self._heading(section, number, heading)
+        self.blocks(section)
+        own = tuple(range(before + 1, len(self.paragraphs) + 1))
+        if self.tagged and own:
+            self._tag(section)
+        children = self.below(section)
+        return OutlineNode(section.level, number, heading, self._own_text(own), children, section.owner, own)
+
+    def below(self, section: Section) -> tuple[OutlineNode, ...]:
+        """Write the sections below one, numbered afresh."""
+        self.counts.append(Counter())
+        children = tuple(self.section(child) for child in section.sections)
+        self.counts.pop()
+        return children
+
+    def blocks(self, section: Section) -> None:
+        """Write a section's own blocks, the first on the heading's line where that runs in."""
+        joins = section.run_in and bool(section.heading.strip()) and section.level > 0
+        for index, block in enumerate(section.blocks):
+            if "\t" in block.text:
+                self._rows(section.id, index, block)
+                joins = False
+                continue
+            after_table = bool(self.paragraphs) and self.paragraphs[-1].cell is not None
+            for part, text in enumerate(_pieces(block)):
+                first = part == 0 and ((index == 0 and not joins) or after_table)
+                opens = first or part > 0 or (block.paragraph and index > 0)
+                self._sentence(Span(section.id, index, 0, 0, 0), text, opens=opens)
+
+    def _rows(self, section: str, index: int, block: Block) -> None:
+        rows = [line.split("\t") for line in block.text.splitlines() if line.strip()]
+        for number in self.table(rows):
+            end = len(self.paragraphs[number - 1].text)
+            self.spans.append(Span(section, index, number, 0, end))
+
+    def _number(self, level: int) -> str:
+        if not level:
+            return ""
+        if level == 3 and self.continuous:
+            self.items += 1
+            return format_number(level, self.items)
+        self.counts[-1][level] += 1
+        return format_number(level, self.counts[-1][level])
+
+    def _heading(self, section: Section, number: str, heading: str) -> None:
+        if not heading:
+            return
+        # An item that is one sentence has neither text nor items below it, and ends as a sentence does.
+        alone = "，" in heading and not section.blocks and not section.sections
+        stop = "。" if (section.run_in or alone) and heading[-1] not in CLOSING_MARKS else ""
+        text = f"{number}{heading}{stop}"
+        at = self.add("heading", text, level=section.level, lead=len(text))
+        self.spans.append(Span(section.id, -1, at, 0, len(text)))
+
+    def _sentence(self, span: Span, text: str, *, opens: bool) -> None:
+        if opens:
+            self.add("body", "")
+        at = len(self.paragraphs)
+        old = self.paragraphs[-1]
+        self.paragraphs[-1] = replace(old, text=old.text + text)
+        self.spans.append(replace(span, paragraph=at, start=len(old.text), end=len(old.text) + len(text)))
+
+    def _tag(self, section: Section) -> None:
+        old = self.paragraphs[-1]
+        self.paragraphs[-1] = replace(old, text=old.text + tag(section, self.level))
+
+    def _own_text(self, own: tuple[int, ...]) -> str:
+        rest = [self.paragraphs[number - 1] for number in own if not self.paragraphs[number - 1].cell]
+        return "\n".join(kept for item in rest if (kept := item.text[item.lead :]))
+
+
+def _pieces(block: Block) -> list[str]:
+    return [line for raw in block.text.splitlines() if (line := raw.strip())]
