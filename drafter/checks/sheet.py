@@ -10,6 +10,7 @@ from drafter.language.numbering import Number, split_number
 from drafter.language.places import Places, places_of
 from drafter.language.script import simplify_same_length
 from drafter.language.sentences import sentence_spans
+from drafter.language.terms import Hit, terms_of
 from drafter.model.context import Context, Part
 from drafter.model.document import Document, Paragraph
 from drafter.model.finding import Finding, Level
@@ -90,6 +91,11 @@ class Sheet:
     def titles(self) -> tuple[tuple[int, int], ...]:
         """The spans of titles in 《》."""
         return tuple(match.span() for match in _TITLE.finditer(self.text))
+
+    @cached_property
+    def term_hits(self) -> tuple[Hit, ...]:
+        """The dated terms in `text`, in order."""
+        return terms_of(self.context.terms).hits(self.text)
 
     @cached_property
     def places(self) -> Places:

@@ -1,0 +1,46 @@
+"""行事历的月份乱了次序。
+
+秋季学期从八、九月到次年一月，春季学期从二月到七月。
+
+不通过：二月：制定计划。⏎四月：开展教研。⏎‹三月›：开展植树活动。⏎五月：期中检测。
+通过：九月：开学典礼。⏎十月：教研活动。⏎十一月：期中检测。⏎十二月：迎新活动。⏎一月：期末检测。
+通过：3月份：植树。⏎4月份：运动会。⏎5月份：期中检测。
+"""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.sheet import Sheet
+from drafter.language.numbering import parse_han_numeral
+from drafter.model.finding import Finding, Level
+
+ID = "month-order"
+LEVEL: Level = "warn"
+
+_MONTH = re.compile(
+    r"^(?:20\d\d年)?(?:[（(]?[一二三四五六七八九十]+[、）)])?[ ]*"
+    r"((?:十[一二]?|[一二三四五六七八九])|\d{1,2})月份?(?=[：: 、]|工作|$)",
+    re.MULTILINE,
+)
+_FEWEST = 3
+
+
+def check(sheet: Sheet) -> Iterator[Finding]:
+    """Lines or cells that begin with a month, as long as they follow closely upon one another."""
+    series: list[tuple[int, re.Match[str]]] = []
+    for match in sheet.search(_MONTH):
+        number = int(match[1]) if match[1].isdigit() else parse_han_numeral(match[1]) or 0
+        if 1 <= number <= 12:
+            series.append((number, match))
+    if len({number for number, _ in series}) < _FEWEST:
+        return
+    turned = False
+    last = series[0][0]
+    for number, match in series[1:]:
+        if number < last:
+            wraps = last >= 8 and number <= 2 and not turned
+            if not wraps and number != series[0][0]:
+                yield sheet.flag(ID, LEVEL, (match.start(1), match.end()), "月份次序乱了，请核对")
+                continue
+            turned = True
+        last = number
