@@ -20,7 +20,65 @@ _THOUGHT = re.compile(
 )
 _DOUBLED = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
 _PAIRED = frozenset(
-    "扎实 认真 高兴 轰烈 踏实 老实 平安 干净 明白 清楚 实在 方面 时刻 世代 子孙 千万 上下 里外 家户 村寨 点滴 勤恳 兢业 规矩 堂正 稳当 稳妥 的确 完全 彻底 年岁 日夜 分秒 字句 林总 形色 浩荡 红火 沸扬 热闹 前后 仔细 辛苦 快乐 健康 原本 真切 陆续 断续 密麻 口声 风雨 星点 条框 坑洼 大小 多少".split()
+    [
+        "扎实",
+        "认真",
+        "高兴",
+        "轰烈",
+        "踏实",
+        "老实",
+        "平安",
+        "干净",
+        "明白",
+        "清楚",
+        "实在",
+        "方面",
+        "时刻",
+        "世代",
+        "子孙",
+        "千万",
+        "上下",
+        "里外",
+        "家户",
+        "村寨",
+        "点滴",
+        "勤恳",
+        "兢业",
+        "规矩",
+        "堂正",
+        "稳当",
+        "稳妥",
+        "的确",
+        "完全",
+        "彻底",
+        "年岁",
+        "日夜",
+        "分秒",
+        "字句",
+        "林总",
+        "形色",
+        "浩荡",
+        "红火",
+        "沸扬",
+        "热闹",
+        "前后",
+        "仔细",
+        "辛苦",
+        "快乐",
+        "健康",
+        "原本",
+        "真切",
+        "陆续",
+        "断续",
+        "密麻",
+        "口声",
+        "风雨",
+        "星点",
+        "条框",
+        "坑洼",
+        "大小",
+        "多少",
+    ]
 )
 
 
@@ -164,7 +222,7 @@ def _drop_page_numbers(lines: list[Line], account: Account) -> None:
             continue
         around = [other for other in lines[max(at - 3, 0) : at + 4] if other is not line]
         cells = sum(len(other.text) < 25 and not _NUMBERED.match(other.text) for other in around)
-        if cells <= len(around) / 2 or at == len(lines) - 1 and cells < len(around):
+        if cells <= len(around) / 2 or (at == len(lines) - 1 and cells < len(around)):
             account.drop(line, "页码")
 
 

@@ -35,6 +35,7 @@ def _file_title(segments: list[Segment], account: Account) -> str | None:
     first = segments[0]
     first.lines = prelude.lines + first.lines
     first.roles = {at: role for at, role in prelude.roles.items() if role == "title"}
+    first.titled = prelude.titled
     first.body = first.closing = len(first.lines)
     return prelude.title
 
@@ -49,14 +50,14 @@ def _shape(segment: Segment, name: str | None, account: Account) -> None:
         texts = [line.text for line in segment.lines if len(line.text) > 60]
         open_segment(segment, first, body_year(texts, titles), account)
     _drop_dropped(segment)
-    first = next((at for at in segment.heads if at not in segment.roles), None)
-    if first is None:
+    head = next((at for at in segment.heads if at not in segment.roles), None)
+    if head is None:
         opened = max((at + 1 for at, role in segment.roles.items() if role == "title"), default=0)
         segment.closing = find_closing(segment, min(opened + 1, len(segment.lines)))
-        segment.body = min(max(segment.roles, default=-1) + 1, segment.closing)
+        segment.body = segment.closing
     else:
-        segment.body = first
-        segment.closing = find_closing(segment, first + 1)
+        segment.body = head
+        segment.closing = find_closing(segment, head + 1)
     close(segment)
     segment.heads = {at: head for at, head in segment.heads.items() if segment.body <= at < segment.closing}
     _drop_repeats(segment, account)
@@ -91,6 +92,7 @@ def _drop_dropped(segment: Segment) -> None:
     new = {old: at for at, old in enumerate(places)}
     segment.roles = {new[at]: role for at, role in segment.roles.items() if at in new}
     segment.heads = {new[at]: head for at, head in segment.heads.items() if at in new}
+    segment.titled = tuple(sum(old < edge for old in places) for edge in segment.titled)  # type: ignore[assignment]
     segment.body = sum(old < segment.body for old in places)
     segment.closing = sum(old < segment.closing for old in places)
     segment.lines = [segment.lines[at] for at in places]
@@ -137,7 +139,7 @@ def _text(segment: Segment, places: range) -> str:
     texts: list[str] = []
     rows: dict[int, int] = {}
     for at in places:
-        if segment.roles.get(at) != "title":
+        if not segment.titled[0] <= at < segment.titled[1]:
             add_text(texts, rows, segment.lines[at])
     return "\n".join(texts)
 

@@ -19,8 +19,9 @@ _RECAP = re.compile(r"领导下|取得|圆满|过去|回顾|汇报如下")
 _PLAN_PART = re.compile(r"(20\d\d)年(?!.*(?:回顾|总结|情况))")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ORG_IN_TITLE = re.compile(
-    r"^(?:中共)?(?P<org>[\u4e00-\u9fff·（）]{2,30}?(?:教育(?:和)?(?:体育|科技)?(?:和)?(?:体育|科技)?(?:局|厅)|教体局|教科体局|教委|教育委员会|教育工委|人民政府办公[室厅]|政府办公[室厅]"
+    r"^(?!关于|和|及)(?:中共)?(?P<org>[\u4e00-\u9fff·（）]{2,30}?(?:教育(?:和)?(?:体育|科技)?(?:和)?(?:体育|科技)?(?:局|厅)|教体局|教科体局|教委|教育委员会|教育工委|人民政府办公[室厅]|政府办公[室厅]"
     r"|人民政府|教育部办公厅|教育部|国务院办公厅|国务院|中心(?:学)?校|实验学校|小学|中学|高中|初中|学校|幼儿园|学院|大学|职教中心|教研室|督导室|中心园|集团))"
+    r"(?=关于|印发|转发|办公室|教育工作|工作|年度|学年|《|[（(]?(?:19|20|二[〇○零])|$)"
 )
 _NAMELESS = re.compile(
     r"(?:省|市|县|区|旗|乡|镇|州)?(?:教育(?:和|与)?(?:体育|科技)*局|教体局|教委|人民政府|学校|中心校|幼儿园|小学|中学|党委)"
@@ -63,13 +64,29 @@ def year_of(segment: Segment, kind: str | None) -> int | None:
     heads = [found[1] for head in segment.heads.values() if (found := _PLAN_PART.search(head.heading))]
     if heads and kind in (None, "总结与计划", "半年总结与计划"):
         return int(max(heads))
+    if opening:
+        return int(opening)
+    if kind not in _YEARLY:
+        return None
     first = [year for text in texts[:3] for year in _years(_QUOTED.sub("", text))[:1]]
-    if opening or first:
-        return int(opening or first[0])
     counts = Counter(year for text in texts for year in _years(_QUOTED.sub("", text)))
-    return int(counts.most_common(1)[0][0]) if counts and kind not in ("意见", "通知") else None
+    return int(first[0]) if first else int(counts.most_common(1)[0][0]) if counts else None
 
 
+_YEARLY = (
+    None,
+    "工作要点",
+    "工作计划",
+    "工作总结",
+    "总结与计划",
+    "半年总结与计划",
+    "工作思路",
+    "中心校计划",
+    "学校计划",
+    "幼儿园计划",
+    "政府工作报告",
+)
+"""Kinds that are of one year; an opinion or a programme may name many without being of any."""
 _TOLD = ("body", "heading", "addressee")
 
 
@@ -101,8 +118,9 @@ def org_of(segment: Segment) -> str | None:
         for at, role in segment.roles.items()
         if role == "date" and (name := signed_org(segment.lines[at].text))
     ]
-    if segment.title and (found := _ORG_IN_TITLE.match(segment.title)):
-        names.append(found["org"])
+    for title in (segment.title or "", *segment.named):
+        if found := _ORG_IN_TITLE.match(title):
+            names.append(found["org"])
     for name in names:
         if ORG_END.search(name) and not _MASKED.search(name) and not _NAMELESS.fullmatch(name):
             return name

@@ -5,6 +5,7 @@ from pathlib import Path
 from drafter.errors import DrafterError
 from drafter.model.document import Reading
 from drafter.reading.clean import cut_inline, drop_noise, mend
+from drafter.reading.container import sort_of
 from drafter.reading.decode import decode
 from drafter.reading.documents import documents
 from drafter.reading.line import Account, Source
@@ -41,11 +42,17 @@ def read(path: Path) -> Reading:
 
 def _open(path: Path, account: Account) -> Source:
     data = _bytes(path)
-    text, encoding = decode(data, path.name)
-    lines = plain_lines(text)
-    if not lines:
+    sort = sort_of(data, path.suffix.lower(), path.name)
+    if sort == "word":
+        from drafter.reading.word import word_source
+
+        source = word_source(data, path.name, account)
+    else:
+        text, encoding = decode(data, path.name)
+        source = Source(encoding, plain_lines(text))
+    if not source.lines:
         raise DrafterError(f"“{path}”里没有文字。请确认选对了文件。")
-    return Source(encoding, lines)
+    return source
 
 
 def _bytes(path: Path) -> bytes:

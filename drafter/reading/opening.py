@@ -5,7 +5,7 @@ import re
 from drafter.reading.closing import is_date, is_signature
 from drafter.reading.line import Account, Line
 from drafter.reading.segment import Segment
-from drafter.reading.titles import bare_title, is_title, may_begin_title, same_title
+from drafter.reading.titles import bare_title, is_title, like_title, may_begin_title, same_title
 
 REACH = 40
 """Lines in which a title is looked for; longer forewords do not occur in the genre."""
@@ -29,7 +29,7 @@ def open_segment(segment: Segment, first_head: int, year: str | None, account: A
         _take(segment, chosen, spans, account)
     for at in range(zone):
         text = segment.lines[at].text
-        if at not in segment.roles and _ADDRESSEE.fullmatch(text) and _ADDRESSED.search(text):
+        if at not in segment.roles and _ADDRESSEE.fullmatch(text):
             segment.roles[at] = "addressee"
         elif at not in segment.roles and is_date(text):
             segment.roles[at] = "date"
@@ -79,7 +79,7 @@ def _span(lines: list[Line], at: int, zone: int) -> tuple[int, int] | None:
             joined = text + lines[end].text
             return (at, end + 1) if not re.match(r".{2,12}(?:局|厅|政府|学校)", lines[end].text) else None
         joined = text + lines[end].text
-        if is_title(joined) and not _complete(lines[end].text):
+        if is_title(joined) and (text.startswith("关于") or not _complete(lines[end].text)):
             return at, end + 1
         text = joined
     return None
@@ -87,7 +87,7 @@ def _span(lines: list[Line], at: int, zone: int) -> tuple[int, int] | None:
 
 def _complete(text: str) -> bool:
     """Whether a title could stand without the line before it."""
-    return is_title(text) and bool(re.match(r"(?:19|20)\d\d年?|关于|.{0,14}(?:局|厅|校|园|政府)|[《]", text))
+    return is_title(text) and bool(re.match(r"(?:19|20)\d\d年?|关于|.{2,14}(?:局|厅|中心校|政府)|[《]", text))
 
 
 def _notice_end(lines: list[Line], zone: int, spans: list[tuple[int, int]]) -> int:
@@ -103,7 +103,7 @@ def _choose(lines: list[Line], spans: list[tuple[int, int]], year: str | None) -
         return _plain_title(lines)
     first = spans[0]
     near = [span for span in spans if all(len(line.text) <= _LONG for line in lines[first[0] : span[0]])]
-    same = [span for span in near if same_title(_words(lines, span), _words(lines, near[-1]))]
+    same = [span for span in near if like_title(_words(lines, span), _words(lines, near[-1]))]
     fitting = [span for span in same if year and year in _words(lines, span)]
     return (fitting or same)[-1]
 
@@ -123,15 +123,17 @@ def _plain_title(lines: list[Line]) -> tuple[int, int] | None:
 def _take(segment: Segment, chosen: tuple[int, int], spans: list[tuple[int, int]], account: Account) -> None:
     lines = segment.lines
     segment.title = bare_title(_words(lines, chosen))
+    segment.titled = chosen
     for at in range(*chosen):
         segment.roles[at] = "title"
     if chosen[1] - chosen[0] > 1:
         before = "\n".join(line.text for line in lines[slice(*chosen)])
         account.repair(lines[chosen[0]].number, before, segment.title, "标题分行，已连成一行")
+    segment.named = tuple(_words(lines, span) for span in spans)
     for span in spans:
         if span == chosen:
             continue
-        if same_title(_words(lines, span), segment.title) and span[0] < chosen[1] + 3:
+        if same_title(_words(lines, span), segment.title):
             for at in range(*span):
                 account.drop(lines[at], "重复的标题")
         else:

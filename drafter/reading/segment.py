@@ -9,11 +9,17 @@ from drafter.reading.line import Line
 
 @dataclass(slots=True)
 class Segment:
-    """One document's lines. `body` and `closing` are indices: headings stand in lines[body:closing]."""
+    """One document's lines: headings stand in lines[body:closing].
+
+    `titled` is where the title stands, `named` all titles that stand in front
+    (a notice's and the plan's own).
+    """
 
     lines: list[Line]
     mark: str = ""
     title: str | None = None
+    titled: tuple[int, int] = (0, 0)
+    named: tuple[str, ...] = ()
     body: int = 0
     closing: int = 0
     roles: dict[int, Role] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from drafter.language.numbering import split_number
 from drafter.reading.heads import head_of
 from drafter.reading.line import Line
 from drafter.reading.segment import Segment
-from drafter.reading.titles import is_title
+from drafter.reading.titles import is_title, kind_of, names_part
 
 MARK = re.compile(
     r"(?P<mark>[【\[（(]?(?:第[一二三四五六七八九十]{1,3}篇|(?:篇|范文|第)[一二三四五六七八九十\d]{1,2}篇?)[】\]）)]?)\s*[:：]?\s*(?P<title>.*)"
@@ -24,10 +24,7 @@ def split_documents(lines: list[Line]) -> list[Segment]:
     file's own title announces both parts (总结和计划).
     """
     marks = [at for at, line in enumerate(lines) if is_mark(line)]
-    if len(marks) >= 2 and _restart(lines, marks):
-        cuts = marks
-    else:
-        cuts = _titled_restarts(lines)
+    cuts = marks if len(marks) >= 2 and _restart(lines, marks) else _titled_restarts(lines)
     if not cuts:
         return [Segment(lines)]
     edges = [*sorted({0, *cuts}), len(lines)]
@@ -56,12 +53,16 @@ def _restart(lines: list[Line], marks: list[int]) -> bool:
 def _titled_restarts(lines: list[Line]) -> list[int]:
     cuts: list[int] = []
     top = ""
-    both = any(_BOTH.search(line.text) and is_title(line.text) for line in lines[:12])
+    titles = [line.text for line in lines[:12] if is_title(line.text)]
+    both = any(_BOTH.search(title) for title in titles)
+    titled = any(not names_part(title) or kind_of(title) not in (None, "政府工作报告") for title in titles)
     for at, line in enumerate(lines):
         head = head_of(line)
         if head and head.rank <= 10:
             top = head.style
-        if top and not both and head is None and _begins_document(lines, at, top):
+        if not top or both or head or (not titled and names_part(line.text)):
+            continue
+        if _begins_document(lines, at, top):
             cuts.append(_with_mark(lines, at))
             top = ""
     return cuts

@@ -10,7 +10,7 @@ _KIND_END = re.compile(
     rf"(?:{_KIND_WORDS})(?:[（(].{{1,16}}[）)]|[》〉])?(?:\s*[（(]?\s*(?:精选|通用|共|合集|范文|集锦|汇编|最新)?\s*[\d一二三四五六七八九十]{{1,2}}\s*篇[）)]?)?$"
 )
 _NO_TITLE = re.compile(
-    r"[。；！？]|[：:，,]$|^附件|^(?:各|现将|为|根据|按照|抄送|主题词)|^[—-]{2}|[〔\[（(]\s*20\d\d\s*[〕\])）]\s*\d+号$"
+    r"[。；！？]|[：:，,]$|^附件|(?:部门|单位|学校|领导|审批|审核|推荐|主管)意见$|^(?:各|现将|为|根据|按照|抄送|主题词)|^[—-]{2}|[〔\[（(]\s*20\d\d\s*[〕\])）]\s*\d+号$"
 )
 _PIECES = re.compile(
     r"\s*[（(]?\s*(?:精选|通用|共|合集|范文|集锦|汇编)?\s*[\d一二三四五六七八九十]{1,2}\s*篇[）)]?$"
@@ -44,6 +44,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 ISSUED = re.compile(r"印发|转发|下发|发布")
 """A title that announces another document."""
+_PARTS = re.compile(
+    r"(?:(?:20\d\d年|今年|上半年|下半年|过去.{1,3}|“[^”]{2,8}”时期|今后).{0,14})?"
+    r"(?:工作回顾|工作安排|工作总结|重点工作(?:安排)?|工作打算|工作思路|工作计划|工作情况|主要任务|目标任务|主要目标任务"
+    r"|总体要求|指导思想|主要目标|工作目标|工作措施|主要措施|保障措施|工作要求|存在(?:的)?(?:主要)?问题|基本情况|名词解释)"
+)
 _QUOTED = re.compile(r"《[^》]*》")
 
 
@@ -59,6 +64,12 @@ def may_begin_title(text: str) -> bool:
 
 def same_title(one: str, other: str) -> bool:
     """Whether two titles differ in years and numbers only."""
+    a, b = _DIGITS.sub("", bare_title(one)), _DIGITS.sub("", bare_title(other))
+    return bool(a) and a == b
+
+
+def like_title(one: str, other: str) -> bool:
+    """Whether one title is the other, or a longer name of it, years and numbers aside."""
     a, b = _DIGITS.sub("", one), _DIGITS.sub("", other)
     return bool(a) and (a == b or (min(len(a), len(b)) >= 4 and (a in b or b in a)))
 
@@ -69,6 +80,11 @@ def bare_title(text: str) -> str:
     if text.startswith("《") and text.endswith("》") and text.count("《") == 1:
         text = text[1:-1]
     return text
+
+
+def names_part(text: str) -> bool:
+    """Whether a line names a part of a document ("2027年重点工作", "工作回顾") and no unit or subject."""
+    return len(text) <= 26 and bool(_PARTS.fullmatch(text))
 
 
 def kind_of(title: str | None) -> str | None:

@@ -8,13 +8,9 @@ from drafter.model.document import OutlineNode
 from drafter.reading.heads import Head, head_of, leads, masked_head, owner_of, split_words
 from drafter.reading.line import Account, Line
 from drafter.reading.segment import Segment
+from drafter.reading.titles import names_part
 
 _ABOVE = frozenset({"part", "chapter"})
-_PARTS = re.compile(
-    r"(?:(?:20\d\d年|今年|上半年|下半年|过去.{1,3}|“[^”]{2,8}”时期|今后).{0,14})?"
-    r"(?:工作回顾|工作安排|工作总结|重点工作(?:安排)?|工作打算|工作思路|工作计划|工作情况|主要任务|目标任务|主要目标任务|总体要求|指导思想|主要目标|工作目标|工作措施"
-    r"|主要措施|保障措施|工作要求|存在(?:的)?(?:主要)?问题|基本情况|名词解释)"
-)
 _OCR_ONE = re.compile(r"[LlIｌ|][.．、]?\s*(?=[\u4e00-\u9fff“])")
 _BARE_DECIMAL = re.compile(r"(\d{1,2})[ \u3000\t]+(?=[\u4e00-\u9fff])(?=.{2,30}$)")
 
@@ -179,8 +175,7 @@ def _parts(lines: list[Line], heads: dict[int, Head]) -> None:
         if at not in heads
         and not line.cell
         and at
-        and len(line.text) <= 26
-        and _PARTS.fullmatch(line.text)
+        and names_part(line.text)
         and lines[at - 1].text.endswith(("。", "：", "！", "？", "）"))
         and at + 1 < len(lines)
     ]
