@@ -24,6 +24,12 @@ def footer_distance(style: Style) -> int:
     return max(0, round((style.page.bottom - style.page_number.below - _DASH_RISE) * TWIPS))
 
 
+def left_margin(style: Style) -> int:
+    """Twips from the paper's left edge to the 版心, so that text and margins sum up to the paper."""
+    page = style.page
+    return round(page.width * TWIPS) - round(page.right * TWIPS) - page.text_width
+
+
 def content_types() -> str:
     """The part [Content_Types].xml."""
     overrides = {

@@ -32,6 +32,9 @@ NAMES = {
 LEADS = {level: f"GwLead{level}" for level in range(1, 5)}
 """Levels → character style of a heading whose text follows on the same line."""
 
+SIGNER = "GwSigner"
+"""Character style of the 签发人's name."""
+
 _TEXT = ("addressee", "body", "attachment_note", "signature", "date", "note")
 CONDENSED = frozenset((*_TEXT, "heading1", "heading2", "heading3", "heading4"))
 """Elements that keep to the characters of the grid; titles, tables and the imprint do not."""
@@ -61,7 +64,8 @@ def styles_xml(style: Style) -> str:
     for name, (key, label) in NAMES.items():
         made.append(_paragraph_style(style, name, key, label))
     for level, key in LEADS.items():
-        made.append(_lead_style(style, level, key))
+        made.append(_character_style(style, f"heading{level}", key, f"{NAMES[f'heading{level}'][1]}（段首）"))
+    made.append(_character_style(style, "signer", SIGNER, "签发人"))
     made.append(_page_number_style(style))
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles {_XMLNS}>'
@@ -145,12 +149,10 @@ def _outline(name: str) -> str:
     return f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
 
 
-def _lead_style(style: Style, level: int, key: str) -> str:
-    element = style.elements[f"heading{level}"]
-    label = NAMES[f"heading{level}"][1]
+def _character_style(style: Style, name: str, key: str, label: str) -> str:
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{key}"><w:name w:val="{label}（段首）"/>'
-        f"<w:qFormat/><w:rPr>{_look(style, element, condensed=True)}</w:rPr></w:style>"
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{key}"><w:name w:val="{label}"/>'
+        f"<w:qFormat/><w:rPr>{_look(style, style.elements[name], condensed=True)}</w:rPr></w:style>"
     )
 
 

@@ -22,10 +22,15 @@ class Runs:
     def __init__(self) -> None:
         self._ids = count(1)
 
-    def text(self, text: str, character_style: str = "") -> str:
-        """Runs of one text: blanks become content controls, newlines line breaks."""
+    def text(self, text: str, character_style: str = "", extra: str = "") -> str:
+        """Runs of one text: blanks become content controls, newlines line breaks.
+
+        `extra` are further run properties in schema order.
+        """
         return "".join(
-            self._control(piece, label, character_style) if label is not None else run(piece, character_style)
+            self._control(piece, label, character_style)
+            if label is not None
+            else run(piece, character_style, extra)
             for piece, label in _pieces(clean(text))
         )
 
