@@ -55,6 +55,21 @@ def fill(draft: Draft, words: str, value: str) -> Draft:
     return replace(made, title=put(draft.title), facts=facts)
 
 
+def replace_all(draft: Draft, words: str, others: str) -> tuple[Draft, int]:
+    """The draft with other words wherever these stand, headings and title included, and how often."""
+    texts = [draft.title, *(one.heading for one in draft.walk())]
+    texts += [block.text for one in draft.walk() for block in one.blocks]
+    count = sum(text.count(words) for text in texts) if words else 0
+    if not count:
+        return draft, 0
+
+    def put(text: str) -> str:
+        return text.replace(words, others)
+
+    made = map_blocks(draft, lambda old: replace(old, text=put(old.text)) if words in old.text else old, put)
+    return replace(made, title=put(draft.title)), count
+
+
 def map_blocks(
     draft: Draft, change: Callable[[Block], Block], heading: Callable[[str], str] = lambda text: text
 ) -> Draft:

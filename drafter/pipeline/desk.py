@@ -1,19 +1,23 @@
 """What the desk asks of the other rooms; each is opened only when it is first needed."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from drafter.editing.arrange import top_of
+from drafter.editing.arrange import find, top_of
+from drafter.editing.blanks import fill
 from drafter.editing.places import spots
 from drafter.errors import DrafterError
-from drafter.model.draft import Draft
+from drafter.model.draft import Block, Draft
 from drafter.model.finding import Finding
-from drafter.model.phrase import Bank
+from drafter.model.phrase import Bank, Phrase
 from drafter.model.skeleton import Fact, Kind
 from drafter.pipeline.edit import Place, free_path
 from drafter.store.folders import Home, home
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,22 @@ class Services(Protocol):
 
     def export(self, draft: Draft, beside: Path) -> Path:
         """The draft as a Word file beside its own; the file that was written."""
+        ...
+
+    def alternatives(self, draft: Draft, section: str, block: int) -> tuple[Block, ...]:
+        """All ways to write that sentence, in a fixed order; none for what was typed."""
+        ...
+
+    def fill(self, draft: Draft, words: str, value: str) -> Draft:
+        """The draft with a blank filled wherever it stands, and the fact remembered."""
+        ...
+
+    def labels(self, kind: str) -> Mapping[str, str]:
+        """Fact key → its Chinese label, for every fact of the kind."""
+        ...
+
+    def preview(self, draft: Draft) -> str:
+        """The draft as it will print, as plain text with its pages."""
         ...
 
 
@@ -113,6 +133,46 @@ class House:
             target = free_path(target)
             export(draft, target)
         return target
+
+    def alternatives(self, draft: Draft, section: str, block: int) -> tuple[Block, ...]:
+        """Every alternative of the skeleton that suits unit and year, phrases drawn anew."""
+        from drafter.pipeline.alternatives import alternatives
+
+        found = find(draft, section)
+        if found is None or not 0 <= block < len(found.blocks):
+            return ()
+        return alternatives(draft, found.blocks[block], self.bank())
+
+    def fill(self, draft: Draft, words: str, value: str) -> Draft:
+        """The value everywhere, and among the facts, so that swapped sentences know it too."""
+        from drafter.pipeline.alternatives import fact_of
+
+        key, unit = fact_of(draft, words)
+        value = value.strip()
+        short = value.removesuffix(unit).strip() if unit else value
+        made = fill(draft, words, short or value)
+        return replace(made, facts={**made.facts, key: value}) if key else made
+
+    def labels(self, kind: str) -> Mapping[str, str]:
+        """Labels as the skeleton has them; none where the skeleton is gone."""
+        from drafter.store.skeletons import Library
+
+        try:
+            return {fact.key: fact.label for fact in Library(home()).skeleton(kind).facts()}
+        except DrafterError:
+            return {}
+
+    def preview(self, draft: Draft) -> str:
+        """Pages of 22 lines."""
+        from drafter.pipeline.preview import preview
+
+        return preview(draft)
+
+
+def phrase_text(phrase: Phrase, draft: Draft) -> str:
+    """A phrase as it is inserted: the plan's year in its slots, blanks in the others."""
+    values = {"年份": str(draft.year)}
+    return _SLOT.sub(lambda slot: values.get(slot[1], f"【待填：{slot[1]}】"), phrase.text)
 
 
 def place_findings(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Found, ...]:

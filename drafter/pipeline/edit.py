@@ -58,6 +58,11 @@ class Session:
         return not self._lock.held
 
     @property
+    def open(self) -> bool:
+        """Whether the session still has something to let go of."""
+        return self._lock.held
+
+    @property
     def holder(self) -> str:
         """Who has the draft, where that is not this session."""
         return self._lock.holder

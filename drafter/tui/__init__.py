@@ -1,0 +1,1 @@
+"""The drafting desk: a face that asks the pipeline and shows the answer."""

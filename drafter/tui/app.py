@@ -1,0 +1,116 @@
+"""The desk as an application: `run_desk` opens it and returns when the user has left."""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import ClassVar
+
+# Some terminals drop characters of an input method under this protocol; it is read at import.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+from textual import on
+from textual.app import App
+from textual.screen import Screen
+from textual.theme import Theme
+
+from drafter.pipeline.desk import House, Services
+from drafter.pipeline.edit import Session, open_session
+from drafter.tui.desk import Desk
+from drafter.tui.messages import Closed, Opened
+from drafter.tui.start import Start
+from drafter.tui.wrap import install
+
+CONTRAST = Theme(
+    name="drafter-contrast",
+    primary="#ffff00",
+    secondary="#00ffff",
+    accent="#ffff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#202020",
+    dark=True,
+)
+
+
+class DeskApp(App[None]):
+    """The start screen, or the desk on one draft."""
+
+    CSS_PATH = "desk.tcss"
+    TITLE = "drafter"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar = []
+
+    def __init__(self, services: Services, session: Session | None = None) -> None:
+        super().__init__()
+        self.services = services
+        self.desk = Desk(session, services) if session else None
+        install()
+
+    def on_mount(self) -> None:
+        """The first screen."""
+        self.register_theme(CONTRAST)
+        self._listen()
+        self.push_screen(self.desk or Start(self.services))
+
+    @on(Opened)
+    def _open(self, event: Opened) -> None:
+        self.desk = Desk(event.session, self.services)
+        self._show(self.desk)
+
+    @on(Closed)
+    def _close(self) -> None:
+        self.desk = None
+        self._show(Start(self.services))
+
+    def _show(self, screen: Screen[None]) -> None:
+        """Show a screen with nothing behind it."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.switch_screen(screen)
+
+    def _listen(self) -> None:
+        """A closed window and a polite end both save first."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._told_to_end, number)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return
+
+    def _told_to_end(self, number: int) -> None:
+        self.save_all()
+        if number == signal.SIGTERM:
+            self.exit()
+        else:
+            # The terminal is gone: there is nobody to draw for.
+            os._exit(128 + number)
+
+    def save_all(self) -> str:
+        """Save what is open, come what may; what could not be done is said."""
+        desk, self.desk = self.desk, None
+        return desk.leave() if desk else ""
+
+    async def action_quit(self) -> None:
+        """Leave, with everything saved."""
+        self.exit(message=self.save_all() or None)
+
+
+def run_desk(path: Path | None = None, *, bank: Path | None = None) -> None:
+    """Open the desk on a draft, or at its start screen; returns when the user has left.
+
+    Raises DrafterError where the file is no draft. Nothing typed is lost,
+    however the desk ends.
+    """
+    services = House(bank)
+    session = open_session(path, services.home) if path is not None else None
+    app = DeskApp(services, session)
+    try:
+        app.run()
+    finally:
+        if said := app.save_all():
+            print(said, file=sys.stderr)

@@ -1,0 +1,123 @@
+"""The outline pane: the tree of headings with what is left to do in each section."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from drafter.editing.blanks import count_blanks
+from drafter.language.counting import section_numbers
+from drafter.model.draft import Draft, Section
+from drafter.tui.messages import SectionChosen, Wanted
+
+Row = tuple[str, str, int, int]
+"""A line of the outline: heading with number, section id, blanks, errors."""
+
+
+class Outline(Tree[str], inherit_bindings=False):
+    """Headings; Enter goes to the text, the other keys shape the plan."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", show=False),
+        Binding("down", "cursor_down", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home", "scroll_home", show=False),
+        Binding("end", "scroll_end", show=False),
+        Binding("enter", "select_cursor", show=False),
+        Binding("space", "toggle_node", show=False),
+        Binding("left", "cursor_parent", show=False),
+        Binding("right", "toggle_node", show=False),
+        Binding("delete", "drop", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__("", id="outline")
+        self.show_root = False
+        self.guide_depth = 2
+        self.auto_expand = False
+        self._shown: object = None
+        self._by_id: dict[str, TreeNode[str]] = {}
+
+    @property
+    def chosen(self) -> str | None:
+        """The section under the cursor of the outline."""
+        return self.cursor_node.data if self.cursor_node else None
+
+    def show(self, draft: Draft, errors: Mapping[str, int]) -> None:
+        """Show the draft; nothing is drawn anew where nothing changed."""
+        numbers = section_numbers(draft)
+        seen = (draft.sections, tuple(errors.items()), self.size.width)
+        if seen == self._shown:
+            return
+        self._shown = seen
+        chosen = self.chosen
+        closed = {name for name, node in self._by_id.items() if node.children and not node.is_expanded}
+        self.clear()
+        self._by_id = {}
+        for section in draft.sections:
+            self._add(self.root, section, numbers, Counter(errors), closed)
+        if chosen:
+            self.point(chosen)
+
+    def _add(
+        self,
+        above: TreeNode[str],
+        section: Section,
+        numbers: Mapping[str, str],
+        errors: Mapping[str, int],
+        closed: set[str],
+    ) -> None:
+        label = self._label(section, numbers[section.id], errors)
+        depth = section.level if section.level == 1 or above.is_root else 2
+        if section.sections:
+            node = above.add(label, section.id, expand=section.id not in closed)
+            for child in section.sections:
+                self._add(node, child, numbers, errors, closed)
+        else:
+            node = above.add_leaf(label, section.id)
+        self._by_id[section.id] = node
+        node.label = self._label(section, numbers[section.id], errors, depth)
+
+    def _label(self, section: Section, number: str, errors: Mapping[str, int], depth: int = 1) -> Text:
+        heading = section.heading.strip().rstrip("。") or _unnamed(section)
+        text = number + heading
+        left = sum(count_blanks(block.text) for one in section.walk() for block in one.blocks)
+        wrong = sum(errors.get(one.id, 0) for one in section.walk())
+        mark = (f" {left}空" if left else "") + (f" {wrong}错" if wrong else "")
+        indent = 4 if section.level <= 1 else 2 * max(2, depth) + 2
+        room = max(8, (self.size.width or 28) - indent - cell_len(mark))
+        if cell_len(text) > room:
+            text = set_cell_size(text, room - 2).rstrip() + "…"
+        label = Text(text, style="bold" if section.level == 1 else "")
+        return label.append(mark, style="red" if wrong else "yellow")
+
+    def point(self, section: str) -> None:
+        """Put the outline's cursor on a section."""
+        if node := self._by_id.get(section):
+            self.move_cursor(node)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Labels are cut to the width."""
+        self._shown = None
+
+    def on_tree_node_selected(self, event: Tree.NodeSelected[str]) -> None:
+        """Enter or a click."""
+        event.stop()
+        if event.node.data:
+            self.post_message(SectionChosen(event.node.data))
+
+    def action_drop(self) -> None:
+        """Ask for the section to be dropped."""
+        self.post_message(Wanted("drop"))
+
+
+def _unnamed(section: Section) -> str:
+    first = section.blocks[0].text if section.blocks else ""
+    return "（篇首）" if section.level == 0 and len(first) != 0 else "（无标题）"

@@ -1,0 +1,166 @@
+"""The phrase pane: search the bank while typing, Enter inserts at the cursor."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from drafter.model.phrase import KINDS, Bank, Hits, Phrase
+from drafter.tui.ask import Line
+from drafter.tui.messages import BackToText, PhraseChosen
+
+MOST = 200
+"""Hits shown; a longer list is to be narrowed, not read."""
+
+
+class PhrasePane(Vertical):
+    """Search box, hits, and where the chosen phrase was seen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+    ]
+
+    def __init__(self, open_bank: Callable[[], Bank], year: int) -> None:
+        super().__init__(id="phrases")
+        self._open, self._year = open_bank, year
+        self._bank: Bank | None = None
+        # One thread: a bank's index is used from the thread that opened it.
+        self._thread = ThreadPoolExecutor(1, "bank")
+        self._wanted: tuple[str, str | None] = ("", None)
+        self._hits: tuple[Phrase, ...] = ()
+        self.topic: str | None = None
+        self.narrow = True
+
+    def compose(self) -> ComposeResult:
+        """Box, list, detail."""
+        yield Line(placeholder="汉字、拼音首字母或几个词", id="search", compact=True)
+        yield Static("", id="count", markup=False)
+        yield OptionList(markup=False, compact=True, id="hits")
+        yield Static("", id="detail", markup=False)
+
+    def on_mount(self) -> None:
+        """The list is walked from the box, where an input method stays on."""
+        self.query_one(OptionList).can_focus = False
+
+    def on_unmount(self) -> None:
+        """Let the thread end."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def focus_search(self) -> None:
+        """To the search box, with its words selected."""
+        box = self.query_one("#search", Line)
+        box.focus()
+        box.action_select_all()
+
+    def follow(self, topic: str | None) -> None:
+        """Show phrases for the topic at the cursor."""
+        if topic != self.topic:
+            self.topic = topic
+            if self.narrow:
+                self.refresh_hits()
+
+    def toggle_topic(self) -> None:
+        """This section's topic only, or all."""
+        self.narrow = not self.narrow
+        self.refresh_hits()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search while typing."""
+        event.stop()
+        self.refresh_hits()
+
+    def refresh_hits(self) -> None:
+        """Search again for what stands in the box."""
+        words = self.query_one("#search", Line).value.strip()
+        self._wanted = (words, self.topic if self.narrow else None)
+        self._search(*self._wanted)
+
+    @work(exclusive=True, group="search")
+    async def _search(self, words: str, topic: str | None) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            hits, used = await loop.run_in_executor(self._thread, self._ask, words, topic)
+        except RuntimeError:
+            return  # the thread is gone: the desk is closing
+        except Exception as error:  # a damaged bank must not end the writing
+            self._tell(f"短语库打不开：{error}")
+            return
+        if (words, topic) == self._wanted and hits is not None:
+            self._show(hits, used)
+
+    def _ask(self, words: str, topic: str | None) -> tuple[Hits | None, str | None]:
+        """In the bank's thread: the hits, and the topic they were narrowed to."""
+        if (words, topic) != self._wanted:
+            return None, None
+        if self._bank is None:
+            self._bank = self._open()
+        hits = self._bank.search(words, topic=topic, limit=MOST, year=self._year)
+        if topic and not hits.count:
+            return self._bank.search(words, limit=MOST, year=self._year), None
+        return hits, topic
+
+    def _show(self, hits: Hits, topic: str | None) -> None:
+        self._hits = hits.phrases
+        found = self.query_one(OptionList)
+        found.clear_options()
+        found.add_options([Option(_label(phrase), str(n)) for n, phrase in enumerate(hits.phrases)])
+        if hits.phrases:
+            found.highlighted = 0
+        scope = "本主题" if topic else "全库"
+        more = f"，列出前{len(hits.phrases)}" if hits.count > len(hits.phrases) else ""
+        self._tell(f"{scope} {hits.count} 条{more}" if hits.count else "没有找到，换个词试试。")
+        if not hits.phrases:
+            self.query_one("#detail", Static).update("")
+
+    def _tell(self, text: str) -> None:
+        self.query_one("#count", Static).update(text)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say where the phrase was seen."""
+        event.stop()
+        if event.option_id is not None and int(event.option_id) < len(self._hits):
+            self.query_one("#detail", Static).update(_detail(self._hits[int(event.option_id)]))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Insert it."""
+        event.stop()
+        if event.option_id is not None and int(event.option_id) < len(self._hits):
+            self.post_message(PhraseChosen(self._hits[int(event.option_id)]))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Insert the highlighted one, the first unless moved."""
+        event.stop()
+        self.query_one(OptionList).action_select()
+
+    def action_move(self, step: int) -> None:
+        """Walk the list."""
+        found = self.query_one(OptionList)
+        if found.option_count:
+            found.highlighted = max(0, min((found.highlighted or 0) + step, found.option_count - 1))
+
+    def action_back(self) -> None:
+        """To the text."""
+        self.post_message(BackToText())
+
+
+def _label(phrase: Phrase) -> str:
+    mark = "★" if phrase.favourite else ""
+    return f"{mark}{phrase.text}" + ("　〔旧提法〕" if phrase.stale else "")
+
+
+def _detail(phrase: Phrase) -> str:
+    years = "—".join(str(y) for y in dict.fromkeys((phrase.first_year, phrase.last_year)) if y)
+    parts = [KINDS.get(phrase.kind, phrase.kind), f"{phrase.docs}家用过", years, *phrase.sources[:1]]
+    stale = f"\n慎用：{phrase.stale}" if phrase.stale else ""
+    return "　".join(part for part in parts if part) + stale

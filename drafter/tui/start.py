@@ -1,0 +1,132 @@
+"""The start screen: drafts open lately with their state, a new one, or one from a file."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from drafter.errors import DrafterError
+from drafter.pipeline.desk import Services
+from drafter.pipeline.edit import open_session
+from drafter.store.recent import Recent, recent
+from drafter.tui.ask import Form, Page
+from drafter.tui.help import help_text
+from drafter.tui.messages import Opened
+from drafter.tui.new import New
+
+WELCOME = "drafter　教育局年度工作文稿起草台"
+
+
+class Start(Screen[None]):
+    """Where a day begins: one key to go on, one to begin anew."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "", "打开所选", show=True),
+        Binding("ctrl+n", "new", "新建"),
+        Binding("ctrl+o", "open", "打开文件"),
+        Binding("f1", "help", "帮助"),
+        Binding("ctrl+q", "app.quit", "退出", priority=True),
+    ]
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self._recent: tuple[Recent, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A title and one list."""
+        with Vertical(id="start"):
+            yield Static(WELCOME, id="welcome", markup=False)
+            yield OptionList(markup=False, id="begin")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The list has the focus."""
+        self.query_one(OptionList).focus()
+
+    def on_resize(self) -> None:
+        """Lines are cut to the width."""
+        self.call_after_refresh(self.refresh_list)
+
+    def on_screen_resume(self) -> None:
+        """Coming back from the desk the list is newer."""
+        self.refresh_list()
+
+    def refresh_list(self) -> None:
+        """Begin anew, open, then what was open lately."""
+        self._recent = recent(self.services.home)
+        shown = self.query_one(OptionList)
+        shown.clear_options()
+        shown.add_option(Option("新建文稿　Ctrl+N", "new"))
+        shown.add_option(Option("打开文件　Ctrl+O", "open"))
+        shown.add_option(None)
+        width = max(30, shown.size.width - 4)
+        for number, entry in enumerate(self._recent):
+            shown.add_option(Option(_label(entry, width), str(number)))
+        if not self._recent:
+            shown.add_option(Option("还没有打开过文稿。", disabled=True))
+        shown.highlighted = 3 if self._recent else 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was chosen."""
+        event.stop()
+        if event.option_id == "new":
+            self.action_new()
+        elif event.option_id == "open":
+            self.action_open()
+        elif event.option_id is not None:
+            self.open_draft(self._recent[int(event.option_id)].path)
+
+    def open_draft(self, path: Path) -> None:
+        """Open it, or say why not."""
+        try:
+            session = open_session(path, self.services.home)
+        except DrafterError as error:
+            self.notify(str(error), markup=False, severity="error", timeout=10)
+            return
+        self.post_message(Opened(session))
+
+    def action_new(self) -> None:
+        """The short interview."""
+        self.app.push_screen(New(self.services))
+
+    def action_open(self) -> None:
+        """Ask for a path."""
+
+        def go(answer: tuple[str, ...] | None) -> None:
+            if answer and answer[0].strip():
+                self.open_draft(Path(answer[0].strip().strip("\"'")).expanduser())
+
+        self.app.push_screen(Form("打开文稿", [("文件（.yaml），可以直接拖进来", "")]), go)
+
+    def action_help(self) -> None:
+        """The keys."""
+        self.app.push_screen(Page("帮助", help_text({})))
+
+
+def _label(entry: Recent, width: int) -> str:
+    try:
+        when = f"{datetime.fromtimestamp(entry.path.stat().st_mtime):%m月%d日 %H:%M}"
+    except OSError:
+        when = "文件不在了"
+    state = "　".join(
+        part
+        for part in (
+            f"待填{entry.blanks}" if entry.blanks else "",
+            f"必错{entry.errors}" if entry.errors else "",
+            when,
+        )
+        if part
+    )
+    name = entry.title or entry.path.stem
+    room = max(8, width - cell_len(state) - 2)
+    if cell_len(name) > room:
+        name = set_cell_size(name, room - 2).rstrip() + "…"
+    return f"{name}{' ' * (room - cell_len(name))}  {state}"
