@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from drafter.compose.choose import Chooser, seed_of
-from drafter.compose.select import Setting, fitting, kept, sections_of, select
+from drafter.compose.select import Setting, beats_of, fitting, kept, sections_of, select
 from drafter.compose.sentence import Writer
 from drafter.model.draft import Block, Draft, Section
 from drafter.model.phrase import Bank
@@ -63,7 +63,7 @@ class _Assembly:
             id=plan.id,
             level=plan.level,
             heading=self._heading(plan),
-            blocks=self._blocks((*plan.body, *goals)),
+            blocks=self._blocks(kept((*plan.body, *goals), self._chooser, self._setting)),
             sections=items + below,
             run_in=plan.run_in,
             topic=plan.draws[0].topic if plan.draws else None,
@@ -90,7 +90,7 @@ class _Assembly:
             id=ref.replace("/", "-"),
             level=level,
             heading=self._writer.plain(lead, f"{ref}/lead"),
-            blocks=self._blocks(measure.beats, measure.topic),
+            blocks=self._blocks(beats_of(measure, self._chooser, self._setting), measure.topic),
             run_in=True,
             topic=measure.topic,
             measure=ref,
@@ -100,7 +100,4 @@ class _Assembly:
         )
 
     def _blocks(self, beats: tuple[Beat, ...], topic: str | None = None) -> tuple[Block, ...]:
-        return tuple(
-            self._writer.block(beat, fitting(beat, self._setting), topic)
-            for beat in kept(beats, self._chooser, self._setting)
-        )
+        return tuple(self._writer.block(beat, fitting(beat, self._setting), topic) for beat in beats)

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from drafter.compose.choose import Chooser, fits
 from drafter.model.skeleton import Alternative, Beat, Measure, SectionPlan, Skeleton
 
-_CALL = re.compile(r"\{\{.*?\}\}")
+_CALL = re.compile(r"\{\{\s*(\w+)\s*(?:\((.*?)\))?\s*\}\}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+BEATS_KEPT = ((2, 0.15), (3, 0.65), (4, 0.95))
+"""How long items are: two sentences in some of them, three in half, four in most others."""
+
+DEFAULT_LENGTH = (3000, 6000)
+"""Han characters of a kind that does not say how long it is at a level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +42,27 @@ def sections_of(plans: Iterable[SectionPlan], setting: Setting) -> tuple[Section
 
 
 def kept(beats: Iterable[Beat], chooser: Chooser, setting: Setting) -> tuple[Beat, ...]:
-    """The beats that will stand: those that suit, an optional one in every second plan."""
+    """The beats that suit; an optional one stands in every second plan."""
     return tuple(
         beat
         for beat in beats
         if fitting(beat, setting) and (not beat.optional or chooser.chance(f"keep/{beat.ref}") < 0.5)
     )
+
+
+def beats_of(measure: Measure, chooser: Chooser, setting: Setting) -> tuple[Beat, ...]:
+    """The sentences an item will have: two, three or all, as real plans mix short items with long ones.
+
+    Its first action always stands.
+    """
+    able = kept(measure.beats, chooser, setting)
+    ref = f"{measure.topic}/{measure.id}"
+    chance = chooser.chance(f"beats/{ref}")
+    most = next((count for count, share in BEATS_KEPT if chance < share), len(able))
+    action = next((beat for beat in able if beat.does == "action"), able[0] if able else None)
+    others = chooser.order([beat for beat in able if beat is not action], f"drop/{ref}")
+    left_out = set(map(id, others[most - 1 :]))
+    return tuple(beat for beat in able if id(beat) not in left_out)
 
 
 def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[str, tuple[Measure, ...]]:
@@ -51,33 +73,24 @@ def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[st
     Facts play no part, so that filling one never changes the plan.
     """
     plans = [p for top in sections_of(skeleton.kind.sections, setting) for p in _walk(top, setting)]
-    pools = {
-        (plan.id, draw.topic): _pool(skeleton, draw.topic, chooser, setting)
-        for plan in plans
-        for draw in plan.draws
-    }
-    counts = {
-        (plan.id, d.topic): min(d.low, len(pools[plan.id, d.topic])) for plan in plans for d in plan.draws
-    }
-    most = {
-        (plan.id, d.topic): min(d.high, len(pools[plan.id, d.topic])) for plan in plans for d in plan.draws
-    }
-    least, longest = skeleton.kind.lengths.get(setting.level, (3000, 6000))
-    goal = least + (longest - least) * (0.3 + 0.35 * chooser.chance("length"))
+    draws = {(plan.id, draw.topic): draw for plan in plans for draw in plan.draws}
+    pools = {key: _pool(skeleton, draw.topic, chooser, setting) for key, draw in draws.items()}
+    sizes = {key: [_item_size(m, chooser, setting) for m in pool] for key, pool in pools.items()}
+    most = {key: min(draw.high, len(pools[key])) for key, draw in draws.items()}
+    counts = {key: min(draw.low, most[key]) for key, draw in draws.items()}
+    least, longest = skeleton.kind.lengths.get(setting.level, DEFAULT_LENGTH)
+    goal = least + (longest - least) * (0.25 + 0.35 * chooser.chance("length"))
     size = sum(_size(beat, setting) for plan in plans for beat in plan.body)
-    size += sum(measure_size(m, setting) for key, n in counts.items() for m in pools[key][:n])
-    while size < goal:
-        open_draws = [key for key in counts if counts[key] < most[key]]
-        if not open_draws:
-            break
-        key = min(open_draws, key=lambda k: (counts[k], chooser.chance(f"more/{k}/{counts[k]}")))
-        size += measure_size(pools[key][counts[key]], setting)
+    size += sum(sum(sizes[key][:count]) for key, count in counts.items())
+    while size < goal and (growing := [key for key in counts if counts[key] < most[key]]):
+        key = min(growing, key=lambda k: (counts[k], chooser.chance(f"more/{k}/{counts[k]}")))
+        size += sizes[key][counts[key]]
         counts[key] += 1
     return {
         plan.id: tuple(
-            m
-            for d in plan.draws
-            for m in _in_order(pools[plan.id, d.topic][: counts[plan.id, d.topic]], skeleton)
+            measure
+            for draw in plan.draws
+            for measure in _in_order(pools[plan.id, draw.topic][: counts[plan.id, draw.topic]], skeleton)
         )
         for plan in plans
     }
@@ -103,10 +116,10 @@ def _in_order(measures: list[Measure], skeleton: Skeleton) -> list[Measure]:
     return sorted(measures, key=lambda m: skeleton.topics[m.topic].measures.index(m))
 
 
-def measure_size(measure: Measure, setting: Setting) -> float:
+def _item_size(measure: Measure, chooser: Chooser, setting: Setting) -> float:
     """About how many Han characters an item will have."""
     lead = sum(map(len, measure.leads)) / len(measure.leads)
-    return lead + sum(_size(beat, setting) * (0.5 if beat.optional else 1) for beat in measure.beats)
+    return lead + sum(_size(beat, setting) for beat in beats_of(measure, chooser, setting))
 
 
 def _size(beat: Beat, setting: Setting) -> float:
@@ -114,6 +127,15 @@ def _size(beat: Beat, setting: Setting) -> float:
     return sum(han(alternative.text) for _, alternative in able) / len(able) if able else 0
 
 
-def han(text: str) -> float:
-    """Han characters of a template, a call counted as four."""
-    return len(_HAN.findall(_CALL.sub("", text))) + 4 * text.count("{{")
+def han(text: str) -> int:
+    """Han characters that a template will have, about: a choice counts as its first, a fact as its blank."""
+    return len(_HAN.findall(_CALL.sub(_typical, text)))
+
+
+def _typical(call: re.Match[str]) -> str:
+    name, quoted = call[1], re.findall(r"'([^']*)'", call[2] or "")
+    if name in ("pick", "verb") and quoted:
+        return str(quoted[0]).split("|")[0]
+    if name == "phrase" and len(quoted) > 1:
+        return str(quoted[1])
+    return "待填的内容一项" if name == "fact" else "全县"
