@@ -11,7 +11,9 @@ def pinyin(text: str) -> str:
     from pypinyin import Style, lazy_pinyin
 
     han = (_NOT_HAN.sub("", part) for part in _SLOT.split(text))
-    return " ".join(syllable for part in han if part for syllable in lazy_pinyin(part, style=Style.NORMAL, v_to_u=False))
+    return " ".join(
+        syllable for part in han if part for syllable in lazy_pinyin(part, style=Style.NORMAL, v_to_u=False)
+    )
 
 
 def initials(syllables: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from drafter.language.words import Word
 from drafter.mining import regular
 from drafter.mining.clauses import clauses_of
+from drafter.mining.collocations import collocations
 from drafter.mining.headings import headings
 from drafter.mining.passages import Passage
 from drafter.mining.relevance import is_core, is_education, is_education_document, suits
@@ -28,6 +29,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a document holds: candidates by kind and text, and the clauses (with their heading) they came from."""
+
+    phrases: dict[tuple[str, str], Candidate]
+    clauses: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Miner:
     """What finding candidates needs: words, slots, topics."""
 
@@ -35,37 +44,47 @@ class Miner:
     slotter: Slotter
     topics: Topics
 
-    def candidates(self, title: str, passages: Iterable[Passage]) -> dict[tuple[str, str], Candidate]:
-        """Candidates of a document by kind and text, and whether it is about education."""
+    def find(self, title: str, passages: Iterable[Passage]) -> Found:
+        """Everything in a document that may become a phrase, and where to look for phrases of other documents."""
         told = tuple(passages)
         hits = sum(is_education(passage.text) for passage in told)
         education = is_education_document(title, len(told), hits)
-        found: dict[tuple[str, str], Candidate] = {}
+        phrases: dict[tuple[str, str], Candidate] = {}
+        clauses: list[tuple[str, str]] = []
         for at, passage in enumerate(told):
-            edge = _edge(at, len(told), passage)
-            for key in self._of(passage, education, edge):
-                candidate = found.setdefault(key, Candidate(section=passage.path[-1] if passage.path else ""))
+            section = passage.path[-1] if passage.path else ""
+            slotted = tuple(self._clauses(passage, education))
+            clauses.extend((section, clause) for clause in slotted)
+            for key in self._of(passage, slotted, education, _edge(at, len(told), passage)):
+                candidate = phrases.setdefault(key, Candidate(section=section))
                 candidate.count += 1
-                candidate.strong = candidate.strong or education or is_core(key[1])
+                candidate.strong = candidate.strong or education or (key[0] != "slogan" and is_core(key[1]))
                 for topic, points in self.topics.votes(key[1], passage.path, passage.text).items():
                     candidate.votes[topic] = candidate.votes.get(topic, 0) + points
-        return found
+        return Found(phrases, tuple(clauses))
 
-    def _of(self, passage: Passage, education: bool, edge: str) -> Iterator[tuple[str, str]]:
+    def _clauses(self, passage: Passage, education: bool) -> Iterator[str]:
+        for raw in clauses_of(passage.text):
+            if suits(raw, passage.text, education_document=education):
+                yield named(self.slotter(raw))
+
+    def _of(
+        self, passage: Passage, clauses: Sequence[str], education: bool, edge: str
+    ) -> Iterator[tuple[str, str]]:
         text = passage.text
         if education or is_education(text):
-            yield from (("policy", title) for title in regular.policies(text))
+            titles = (title for title in regular.policies(text) if not self.slotter.has_place(title))
+            yield from (("policy", title) for title in titles)
         if passage.place == "heading" and suits(text, text, education_document=education):
             yield from (("heading", heading) for heading in headings(self.slotter(text), self.segment))
-        for raw in clauses_of(text):
-            if suits(raw, text, education_document=education):
-                yield from self._of_clause(raw, education, edge, past=passage.past)
+        for clause in clauses:
+            yield from self._of_clause(clause, education, edge, past=passage.past)
 
-    def _of_clause(self, raw: str, education: bool, edge: str, *, past: bool) -> Iterator[tuple[str, str]]:
-        clause = named(self.slotter(raw))
-        yield from (("slogan", quoted) for quoted in regular.slogans(clause))
+    def _of_clause(self, clause: str, education: bool, edge: str, *, past: bool) -> Iterator[tuple[str, str]]:
+        if education or is_core(clause):
+            yield from (("slogan", quoted) for quoted in regular.slogans(clause))
         yield from (("frame", frame) for frame in regular.frames(clause))
-        if education or is_education(raw):
+        if education or is_education(clause):
             yield from (("indicator", indicator) for indicator in regular.indicators(clause))
             if not past:
                 yield from (("template", template) for template in templates(clause, self.segment))
@@ -76,6 +95,7 @@ class Miner:
         if "{" not in clause:
             yield from (("transition", transition) for transition in regular.transitions(clause))
             yield from (("verb-object", phrase) for phrase in verb_objects(clause, self.segment))
+        yield from (("collocation", phrase) for phrase in collocations(clause, self.segment))
 
 
 def _edge(at: int, many: int, passage: Passage) -> str:

@@ -23,6 +23,8 @@ def headings(text: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[st
     if heading in _PARTS:
         yield heading
         return
+    if re.search("(?:条件|程序|名额|时间|对象|名单)$|^遴选", heading):
+        return
     if not (_TEXT.fullmatch(heading) and fits(heading, 4, 28) and balanced(heading)):
         return
     halves = heading.split("，")

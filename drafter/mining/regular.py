@@ -12,6 +12,7 @@ _POLICY_END = re.compile(
     "(?:基本|配备|设置)标准|目录|宪法|公报|规范|框架|课程方案)(?:[（(].{2,14}[）)])?》$"
 )
 _LOCAL = re.compile("(?<!县)[省市州]|(?<!小)县(?!域|中|级)|自治|我|本|区(?!域)|[XxＸ×*]|{|镇|乡(?!村)|兵团")
+_HANDLED = re.compile("转发|贯彻|〔|号文|大学|学院|三个办法|遴选|举办|公布|成立|入选|[“”]")
 _QUOTE = re.compile("“([^“”《》]{2,22})”")
 _QUOTE_BAD = re.compile("[0-9０-９A-Za-z，。；：{}、]{2}|[。；：{}XxＸ×*]|^.$|[省市县]$")
 _FRAME = re.compile(
@@ -68,20 +69,26 @@ _TRANSITION = (
         "^(?:与此同时|在此基础上|不断总结经验|总的来看|下一步|总体上|具体来说|以此为契机|此外|为此|同时|其次|再次|首先|最后)$"
     ),
 )
+_CARRIES = re.compile(
+    "实际(?:制定|积极|认真)|省(?!级)|首都|^.{3,}(?:搭建|积极|认真|制定|开展|推行|举办|实施|推进)|课程的教学|三宽|(?:进行|力量|院校|学校|改革|取向|文化|重点)$|^在.{2,6}(?:上|工作)$"
+)
+"""What makes a lead-in carry a sentence of its own, or belong to one place."""
 
 
 def policies(sentence: str) -> Iterator[str]:
     """Titles in 《》 of national documents: nothing local in them, and the last word of a policy."""
     for match in _TITLE.finditer(sentence):
-        title = match.group()
-        if _POLICY_END.search(title) and fits(title, 4, 30) and not _local(title):
+        title = re.sub("(?<=\\d)\\s*[-－–~～―]+\\s*(?=\\d)", "—", match.group())
+        if _POLICY_END.search(title) and fits(title, 5, 30) and balanced(title) and not _local(title):
             yield title
 
 
 def _local(title: str) -> bool:
+    if _HANDLED.search(title):
+        return True
     if re.search("国务院|中共中央|教育部|全国|国家|中华人民共和国", title):
-        return re.search("(?:转发|贯彻).*(?:通知|意见)", title) is not None and "〈" in title
-    return _LOCAL.search(title) is not None
+        return False
+    return _LOCAL.search(title) is not None or title.startswith("《关于")
 
 
 def slogans(sentence: str) -> Iterator[str]:
@@ -120,7 +127,7 @@ def closings(clause: str) -> Iterator[str]:
 
 def transitions(clause: str) -> Iterator[str]:
     """Clauses that lead from one thought to the next; they never carry the verb of the sentence."""
-    if _well_formed(clause, 2, 18) and any(pattern.match(clause) for pattern in _TRANSITION):
+    if _well_formed(clause, 2, 18) and not _CARRIES.search(clause) and any(pattern.match(clause) for pattern in _TRANSITION):
         yield clause
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from drafter.language.sentences import count_han
@@ -18,22 +18,30 @@ _ADVERBS = tuple(
 _ONCE = frozenset(
     {"verb-object", "frame", "indicator", "heading", "template", "opening", "closing", "policy", "transition"}
 )
-_KNOWN_SLOGAN = re.compile("[教学校育师生班课家德智体美劳幼党廉责]")
+_SAYING = re.compile("、|^“[一二三四五六七八九十百双两]|[进到有校]|减负|立德|育人|师德|扣好|^“互联网|计划”$|工程”$|改革”$")
+_OWN_NAME = re.compile(
+    "(?:学校|基地|实验区|实验室|资源库|艺术团|训练营|论坛|平台|网|库|中心|大赛|比赛|展演|作业|环境|课堂|模式|课程|学生看|看发展|成长|发展|大学生.*)”$|[剧戏岛]|规划|‘"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the documents say of one phrase: issuers after near-duplicates, occurrences, years, sources, topic votes."""
+    """What the documents say of one phrase.
+
+    `docs` counts the issuers in whose texts it occurs at all, `alone` those
+    with whom it stands by itself; `votes` are points by topic.
+    """
 
     kind: str
     text: str
     docs: int
     count: int
+    alone: int
     strong: bool
     first_year: int | None = None
     last_year: int | None = None
     sources: tuple[str, ...] = ()
-    topic: str | None = None
+    votes: Mapping[str, int] = field(default_factory=dict)
 
 
 def select(seen: Iterable[Seen]) -> Iterator[Seen]:
@@ -49,13 +57,23 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
         yield from without_doubles(phrases)
 
 
+def may_stand(phrase: Seen) -> bool:
+    """Whether a phrase that stands alone with `alone` issuers could be wide enough: the others need not be counted."""
+    if phrase.kind == "collocation":
+        return phrase.strong
+    return phrase.alone >= 2 or phrase.strong
+
+
 def wide_enough(phrase: Seen) -> bool:
-    """Seen at two issuers, or of a kind and a subject that may stand alone."""
-    if phrase.docs >= 2:
-        return True
+    """Seen at enough issuers, or of a kind and a subject that may stand alone."""
+    if phrase.kind == "collocation":
+        return phrase.alone >= 2 or (phrase.alone >= 1 and phrase.docs >= 3)
     if phrase.kind == "slogan":
-        return phrase.strong and count_han(phrase.text) >= 4 and _KNOWN_SLOGAN.search(phrase.text) is not None
-    if phrase.kind == "verb-object" and not 5 <= count_han(phrase.text) <= 16:
+        known = count_han(phrase.text) >= 4 and _SAYING.search(phrase.text) is not None
+        return phrase.docs >= 2 or (phrase.strong and known and not _OWN_NAME.search(phrase.text))
+    if phrase.alone >= 2:
+        return True
+    if phrase.kind == "verb-object" and phrase.docs < 2 and not 5 <= count_han(phrase.text) <= 16:
         return False
     return phrase.strong and phrase.kind in _ONCE
 

@@ -57,6 +57,10 @@ class Slotter:
             text = pattern.sub(slot, text)
         return re.sub(r"(?:\{地名\})+(?:[省市县区州旗盟]|自治区)?", "{地名}", self._place(text))
 
+    def has_place(self, text: str) -> bool:
+        """Whether an administrative division is named in the text."""
+        return "{地名}" in self._place(text)
+
     def _place(self, text: str) -> str:
         out: list[str] = []
         at = 0

@@ -1,7 +1,7 @@
 """The topic of a phrase: from its own words first, then from the headings above it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 TopicWords = tuple[str, str, tuple[str, ...]]
 """Id, label and keywords of a topic, as handed in."""
@@ -16,6 +16,7 @@ class Topics:
             for topic, _, words in topics
             if words
         )
+        self._order = {topic: at for at, (topic, _) in enumerate(self._patterns)}
 
     def votes(self, phrase: str, path: Sequence[str], sentence: str) -> dict[str, int]:
         """Points by topic: 9 for a word of the phrase, 3 for the nearest heading, 1 for the rest."""
@@ -29,3 +30,7 @@ class Topics:
             if points := 9 * own + 3 * near + far:
                 found[topic] = points
         return found
+
+    def winner(self, votes: Mapping[str, int]) -> str | None:
+        """The topic with most points, the earlier one in a draw; None without any."""
+        return max(votes, key=lambda topic: (votes[topic], -self._order.get(topic, 0)), default=None)

@@ -1,6 +1,8 @@
 """From what a user types to the phrases of the bank, with what is out of date marked and put last."""
 
+import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +40,13 @@ def search(
 
 
 def currency() -> Callable[[Phrase, int], str | None]:
-    """Why a phrase should not stand in plans of a year, by the bundled dated terms."""
-    known: list[Terms] = []
+    """Why a phrase should not stand in plans of a year, by the bundled dated terms (read when first asked)."""
 
     def reason(phrase: Phrase, year: int) -> str | None:
-        if not known:
-            known.append(Terms(load_terms(bundled("phrasebank") / "terms.yaml")))
-        for term in known[0].stale(phrase.text, year):
+        terms, suspicious = _dated()
+        if not suspicious.search(phrase.text):
+            return None
+        for term in terms.stale(phrase.text, year):
             if is_stale(term, year):
                 return f"{year}年已不用这个提法" + (f"，现行：{term.replaced_by}" if term.replaced_by else "")
             if is_premature(term, year):
@@ -52,6 +54,24 @@ def currency() -> Callable[[Phrase, int], str | None]:
         return None
 
     return reason
+
+
+def terms_in() -> Callable[[str], tuple[str, ...]]:
+    """The ids of the bundled dated terms that a text contains."""
+
+    def found(text: str) -> tuple[str, ...]:
+        terms, suspicious = _dated()
+        return tuple(term.id for term in terms.in_text(text)) if suspicious.search(text) else ()
+
+    return found
+
+
+@cache
+def _dated() -> tuple[Terms, re.Pattern[str]]:
+    """The dated terms, and one pattern that finds every text that could hold one: asked per phrase, it must be quick."""
+    terms = Terms(load_terms(bundled("phrasebank") / "terms.yaml"))
+    keys = {key for term in terms.all for key in term.keys or ("",)}
+    return terms, re.compile("|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True)))
 
 
 def topic_id(topic: str | None) -> str | None:
