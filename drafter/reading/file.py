@@ -9,6 +9,7 @@ from drafter.reading.container import sort_of
 from drafter.reading.decode import decode
 from drafter.reading.documents import documents
 from drafter.reading.line import Account, Source
+from drafter.reading.markdown import markdown_lines
 from drafter.reading.plain import plain_lines, unescape
 from drafter.reading.script import simplify
 
@@ -42,17 +43,32 @@ def read(path: Path) -> Reading:
 
 def _open(path: Path, account: Account) -> Source:
     data = _bytes(path)
-    sort = sort_of(data, path.suffix.lower(), path.name)
-    if sort == "word":
-        from drafter.reading.word import word_source
-
-        source = word_source(data, path.name, account)
-    else:
-        text, encoding = decode(data, path.name)
-        source = Source(encoding, plain_lines(text))
+    source = _source(data, sort_of(data, path.suffix.lower(), path.name), path, account)
     if not source.lines:
         raise DrafterError(f"“{path}”里没有文字。请确认选对了文件。")
     return source
+
+
+def _source(data: bytes, sort: str, path: Path, account: Account) -> Source:
+    if sort == "word":
+        from drafter.reading.word import word_source
+
+        return word_source(data, path.name, account)
+    if sort == "html":
+        from drafter.reading.page import page_source
+
+        return page_source(data, path.name, account)
+    if sort == "pdf":
+        from drafter.reading.pdf import pdf_source
+
+        return pdf_source(data, path.name, account)
+    if sort == "office":
+        from drafter.reading.office import converted
+        from drafter.reading.word import word_source
+
+        return word_source(converted(data, path), path.name, account)
+    text, encoding = decode(data, path.name)
+    return Source(encoding, markdown_lines(text) if sort == "markdown" else plain_lines(text))
 
 
 def _bytes(path: Path) -> bytes:

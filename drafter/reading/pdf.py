@@ -1,0 +1,175 @@
+"""PDF with a text layer: lines rebuilt from where the characters stand, joined to paragraphs again."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from drafter.errors import DrafterError
+from drafter.reading.line import Account, Line, Source
+from drafter.reading.plain import make_line, safe
+
+MOST_PAGES = 1000
+"""Pages of one file; a plan has ten, a year's archive some hundred."""
+LEAST_PER_PAGE = 5
+"""Characters a page must have on average; a scan has none, or a stamp's few."""
+
+_PAGE_NUMBER = re.compile(r"[-—–－·\s第]*\d{1,4}[-—–－·\s页]*(?:[/共]\s*\d{1,4}\s*页?)?")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class _Row:
+    """A printed line: page, baseline, left and right edge and character size in points."""
+
+    page: int
+    y: float
+    left: float
+    right: float
+    size: float
+    text: str
+
+
+def pdf_source(data: bytes, where: str, account: Account) -> Source:
+    """The paragraphs of a .pdf. Raises DrafterError for scans, locked and damaged files."""
+    pages = [_rows(characters, number) for number, characters in enumerate(_pages(data, where))]
+    total = sum(len(row.text) for rows in pages for row in rows)
+    if total < LEAST_PER_PAGE * max(len(pages), 1):
+        raise DrafterError(
+            f"“{where}”是扫描件，里面是图片，没有文字可读。请先用 OCR 软件识别成文字，或找原来的 Word 文件。"
+        )
+    rows = list(_without_margins(pages, account))
+    return Source("pdf", list(_joined(rows)))
+
+
+def _pages(data: bytes, where: str) -> Iterator[list[tuple[float, float, float, float, str]]]:
+    """Per page the characters as (x, baseline, right edge, size, character)."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise DrafterError(f"“{where}”设了打开密码，读不了。请去掉密码后另存一份。") from None
+        raise DrafterError(f"“{where}”已损坏或不是 PDF，读不出来。请重新下载或另存为 .docx。") from None
+    try:
+        if len(document) > MOST_PAGES:
+            raise DrafterError(f"“{where}”有 {len(document)} 页，超过 {MOST_PAGES} 页，不读。请拆成几份。")
+        for number in range(len(document)):
+            yield _characters(document[number], pypdfium2.raw)
+    except pypdfium2.PdfiumError:
+        raise DrafterError(f"“{where}”里有损坏的页，读不出来。请用阅读器打开后另存一份。") from None
+    finally:
+        document.close()
+
+
+def _characters(page: Any, raw: Any) -> list[tuple[float, float, float, float, str]]:
+    from ctypes import c_double
+
+    textpage = page.get_textpage()
+    found: list[tuple[float, float, float, float, str]] = []
+    x, y, left, right, bottom, top = (c_double() for _ in range(6))
+    for at in range(textpage.count_chars()):
+        code = raw.FPDFText_GetUnicode(textpage, at)
+        if code <= 32 or code in (0xA0, 0x3000, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
+            continue
+        if not raw.FPDFText_GetCharOrigin(textpage, at, x, y):
+            continue
+        raw.FPDFText_GetCharBox(textpage, at, left, right, bottom, top)
+        size = raw.FPDFText_GetFontSize(textpage, at)
+        found.append((x.value, y.value, right.value, max(size, 1.0), chr(code)))
+    textpage.close()
+    return found
+
+
+def _rows(characters: list[tuple[float, float, float, float, str]], page: int) -> list[_Row]:
+    """Characters of a page as lines from top to bottom; those on one baseline belong together."""
+    groups: list[list[tuple[float, float, float, float, str]]] = []
+    for one in sorted(characters, key=lambda one: -one[1]):
+        if groups and groups[-1][0][1] - one[1] < 0.45 * min(one[3], groups[-1][0][3]):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return [_row(sorted(group), page) for group in groups]
+
+
+def _row(group: list[tuple[float, float, float, float, str]], page: int) -> _Row:
+    size = median(one[3] for one in group)
+    text, edge = "", group[0][0]
+    for x, _, right, _, char in group:
+        gap = x - edge
+        if gap > 2.2 * size:
+            text += "  "
+        elif gap > 0.18 * size and text[-1:].isascii() and char.isascii() and (text[-1:] + char).isalnum():
+            text += " "
+        text += char
+        edge = max(edge, right)
+    return _Row(page, group[0][1], group[0][0], edge, size, safe(text))
+
+
+def _without_margins(pages: list[list[_Row]], account: Account) -> Iterator[_Row]:
+    """The rows of all pages without page numbers and without what stands at the edge of every page."""
+    edges = Counter(
+        _DIGITS.sub("#", row.text)
+        for rows in pages
+        for row in ({id(r): r for r in (*rows[:2], *rows[-2:])}).values()
+    )
+    number = 0
+    for rows in pages:
+        for at, row in enumerate(rows):
+            number += 1
+            edge = at < 2 or at >= len(rows) - 2
+            outer = at == 0 or at == len(rows) - 1
+            line = Line(number, row.text, row.text)
+            if outer and _PAGE_NUMBER.fullmatch(row.text):
+                account.drop(line, "页码")
+            elif edge and len(pages) >= 3 and edges[_DIGITS.sub("#", row.text)] >= max(3, len(pages) * 0.6):
+                account.drop(line, "页眉页脚")
+            else:
+                yield row
+
+
+def _joined(rows: list[_Row]) -> Iterator[Line]:
+    """Rows joined to paragraphs: one goes on where it was full and the next begins at the margin."""
+    if not rows:
+        return
+    body = median(row.size for row in rows)
+    margin = _common(rows, lambda row: row.left)
+    right = _common([row for row in rows if row.left < margin + 3 * body], lambda row: row.right)
+    text, start, last = "", 1, rows[0]
+    for number, row in enumerate(rows, 1):
+        if text and _goes_on(last, row, margin, right):
+            text += ("" if _close(text, row.text) else " ") + row.text
+        else:
+            if line := make_line(start, text):
+                yield line
+            text, start = row.text, number
+        last = row
+    if line := make_line(start, text):
+        yield line
+
+
+def _goes_on(last: _Row, row: _Row, margin: float, right: float) -> bool:
+    ended = last.text.endswith(("。", "！", "？", "：", "；", ":", ";", "）"))
+    full = last.right > right - (1.7 if ended else 5) * last.size
+    flush = row.left < margin + 0.9 * row.size
+    alike = abs(last.size - row.size) < 0.15 * row.size
+    return full and flush and alike
+
+
+def _close(text: str, following: str) -> bool:
+    return not (
+        text[-1:].isascii() and text[-1:].isalnum() and following[:1].isascii() and following[:1].isalnum()
+    )
+
+
+def _common(rows: list[_Row], edge: Any) -> float:
+    """The edge at which most rows end or begin, to the point."""
+    counts = Counter(round(edge(row) / 4) for row in rows)
+    if not counts:
+        return 0.0
+    best = counts.most_common(1)[0][0]
+    near = [edge(row) for row in rows if abs(edge(row) / 4 - best) <= 1.5]
+    return float(median(near))
