@@ -3,7 +3,19 @@
 import re
 from dataclasses import dataclass
 
-DIGITS = "零一二三四五六七八九"
+from drafter.language.numerals import DIGITS, format_number, han_numeral
+
+__all__ = [
+    "DIGITS",
+    "STYLES",
+    "Number",
+    "format_number",
+    "han_numeral",
+    "masked_number",
+    "parse_han_numeral",
+    "split_number",
+]
+
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _VALUES = {char: value for value, char in enumerate(DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _VALUES |= {char: value for value, char in enumerate("零壹贰叁肆伍陆柒捌玖")}
@@ -128,32 +140,6 @@ def masked_number(text: str) -> Number | None:
     """A third-level number whose digits somebody masked ("x.", "×、"), else None."""
     found = _MASKED.match(text)
     return None if found is None else Number(text[: found.end()].strip(), 3, "digit", None, found.end())
-
-
-def format_number(level: int, ordinal: int) -> str:
-    """The number of GB/T 9704—2012, 7.3.3 for a level 1..4: 一、 （一） 1. （1）."""
-    if level == 1:
-        return f"{han_numeral(ordinal)}、"
-    if level == 2:
-        return f"（{han_numeral(ordinal)}）"
-    return f"{ordinal}." if level == 3 else f"（{ordinal}）"
-
-
-def han_numeral(n: int) -> str:
-    """A whole number from 0 to 9999 in Chinese numerals: 10 is 十, 21 is 二十一, 101 is 一百零一."""
-    if not 0 <= n <= 9999:
-        raise ValueError(f"no numeral for {n}")
-    if n == 0:
-        return DIGITS[0]
-    words, gap = "", False
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, n = divmod(n, unit)
-        if digit:
-            words += ("零" if gap and words else "") + DIGITS[digit] + name
-            gap = False
-        else:
-            gap = True
-    return words[1:] if words.startswith("一十") else words
 
 
 def parse_han_numeral(s: str) -> int | None:

@@ -7,12 +7,7 @@ from drafter.errors import DrafterError
 from drafter.model.draft import Draft
 from drafter.model.style import Style
 from drafter.render.document import document
-from drafter.render.markdown import markdown
 from drafter.render.package import written_by_us
-from drafter.render.pdf import pdf
-from drafter.render.sheet import sheet
-from drafter.render.text import text
-from drafter.render.word import word
 from drafter.store.atomic import check_target, write_atomically
 from drafter.store.drafts import dump_draft, load_draft
 from drafter.store.folders import home
@@ -46,15 +41,29 @@ def export_file(path: Path, out: Path, *, style: str | None = None, force: bool 
 
 def rendered(draft: Draft, suffix: str, style: str | None = None) -> bytes:
     """The bytes of the draft in the form of a suffix."""
+    # Each form is loaded when it is asked for: the start of the program is most of an export's time.
     if suffix == ".yaml":
         return dump_draft(draft).encode()
     if suffix == ".xlsx":
+        from drafter.render.sheet import sheet
+
         return sheet(draft)
-    made = document(draft)
-    if suffix in (".md", ".txt"):
-        return (markdown(made) if suffix == ".md" else text(made)).encode()
-    docx = word(made, style_of(draft, style))
-    return pdf(docx) if suffix == ".pdf" else docx
+    if suffix == ".md":
+        from drafter.render.markdown import markdown
+
+        return markdown(document(draft)).encode()
+    if suffix == ".txt":
+        from drafter.render.text import text
+
+        return text(document(draft)).encode()
+    from drafter.render.word import word
+
+    docx = word(document(draft), style_of(draft, style))
+    if suffix != ".pdf":
+        return docx
+    from drafter.render.pdf import pdf
+
+    return pdf(docx)
 
 
 def style_of(draft: Draft, name: str | None = None) -> Style:

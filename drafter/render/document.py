@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from drafter.model.document import Document, OutlineNode
 from drafter.model.draft import Draft, Section
-from drafter.model.skeleton import KIND_LABELS
+from drafter.model.kinds import KIND_LABELS
 from drafter.render.closing import closing_lines, imprint_lines, letterhead_lines
 from drafter.render.tasks import task_rows
 from drafter.render.writer import Span, Writer

@@ -1,15 +1,14 @@
 """An estimate of lines and pages, to tell whether the signature would stand alone on its page."""
 
 import re
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from drafter.language.characters import width
-
-_TOKEN = re.compile(r"[0-9A-Za-z.,:%％+-]+|.", re.DOTALL)
-_NEVER_FIRST = frozenset("，。、；：？！）》”’】〕…—％·,.;:?!)")
-_NEVER_LAST = frozenset("（《“‘【〔(")
-_LATIN = re.compile(r"[0-9A-Za-z]")
+_NEVER_FIRST = frozenset("，。、；：？！）》”’】〕…—％·")
+_NEVER_LAST = frozenset("（《“‘【〔")
+_WORD = frozenset(string.ascii_letters + string.digits + ".,%+-")
+_CHANGE = re.compile(r"(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
 
 APART = 0.22
 """What LibreOffice leaves between Han characters and digits, in 字; Word, told so, leaves nothing."""
@@ -26,19 +25,38 @@ class Stretch:
 def count_lines(text: str, chars: float, indent: float = 0, apart: float = 0) -> int:
     """Lines that a text takes at so many 字 a line, the first being indented.
 
-    Words of digits and letters stay whole, a closing mark hangs over the line's
-    end, an opening one moves to the next line. `apart` is added at each change
-    between Han and digits.
+    Words of digits and letters stay whole, one closing mark hangs over the
+    line's end, an opening one moves to the next line. `apart` is added at each
+    change between Han and digits.
     """
-    lines, used, before = 1, indent, ""
-    for token in _TOKEN.findall(text):
-        size = width(token) + (apart if before and _changes(before, token) else 0)
-        if used + size > chars and token not in _NEVER_FIRST:
-            carried = width(before) if before in _NEVER_LAST else 0.0
-            lines, used = lines + 1, carried
-        used += size
-        before = token
+    lines, at, room = 1, 0, chars - indent
+    while (end := _reach(text, at, room, apart)) < len(text):
+        lines, at, room = lines + 1, end, chars
     return lines
+
+
+def _reach(text: str, at: int, room: float, apart: float) -> int:
+    """Where the line that begins at `at` ends."""
+    end = at + int(room)
+    while end < len(text) and _used(text[at:end], apart) + 1 <= room:
+        end += 1
+    if end >= len(text):
+        return len(text)
+    if text[end] in _NEVER_FIRST:
+        return end + 1
+    if text[end - 1] in _NEVER_LAST:
+        return max(end - 1, at + 1)
+    start = end
+    while start > at and text[start] in _WORD and text[start - 1] in _WORD:
+        start -= 1
+    return start if start > at else end
+
+
+def _used(text: str, apart: float) -> float:
+    if text.isascii():
+        return len(text) / 2
+    narrow = (3 * len(text) - len(text.encode("utf-8", "replace"))) / 2
+    return len(text) - narrow / 2 + (apart * len(_CHANGE.findall(text)) if narrow and apart else 0)
 
 
 def last_straddles(stretches: Iterable[Stretch], lines: int, tail: int) -> bool:
@@ -57,7 +75,3 @@ def last_straddles(stretches: Iterable[Stretch], lines: int, tail: int) -> bool:
         end, kept = start + stretch.lines, 0
     left = (end - 1) % lines + 1
     return start // lines < (end - 1) // lines and 2 <= left <= lines - tail
-
-
-def _changes(before: str, token: str) -> bool:
-    return bool(_LATIN.match(before[-1])) != bool(_LATIN.match(token[0])) and token not in _NEVER_FIRST

@@ -1,12 +1,10 @@
 """The parts of a .docx besides its text: settings, page numbers, properties, relations."""
 
-from xml.sax.saxutils import escape
-
 from drafter.language.characters import clean
 from drafter.model.document import Document
 from drafter.model.style import TWIPS, PageNumber, Style
 from drafter.render.package import DECLARED
-from drafter.render.wordxml import field, paragraph, run
+from drafter.render.wordxml import escape, field, paragraph, run
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

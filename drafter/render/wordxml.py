@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import count
-from xml.sax.saxutils import escape, quoteattr
 
 from drafter.language.characters import clean
 
@@ -37,14 +36,21 @@ class Runs:
     def _control(self, text: str, label: str, character_style: str) -> str:
         # Shown as a placeholder: a click takes the whole blank, and what is typed loses the highlight.
         # Not as plain text (w:text): LibreOffice then drops the highlight.
-        name = quoteattr((label or "待填")[:_LONGEST_NAME])
+        name = escape((label or "待填")[:_LONGEST_NAME])
         look = f'<w:rPr><w:rStyle w:val="{character_style}"/>{_HINT}</w:rPr>' if character_style else ""
-        named = f'<w:alias w:val={name}/><w:tag w:val={name}/><w:id w:val="{next(self._ids)}"/>'
+        named = f'<w:alias w:val="{name}"/><w:tag w:val="{name}"/><w:id w:val="{next(self._ids)}"/>'
         shown = run(text, character_style, _MARKED)
         return (
             f"<w:sdt><w:sdtPr>{look}{named}<w:showingPlcHdr/></w:sdtPr>"
             f"<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
         )
+
+
+def escape(text: str) -> str:
+    """The text as it stands in XML, also between quotation marks."""
+    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(sign, name)
+    return text
 
 
 def run(text: str, character_style: str = "", extra: str = "") -> str:
@@ -72,8 +78,8 @@ def field(instruction: str, shown: str) -> str:
 
 
 def _plain(line: str) -> str:
-    tabbed = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in line.split("\t"))
-    return "<w:tab/>".join(tabbed)
+    parts = (escape(part) for part in line.split("\t"))
+    return "<w:tab/>".join(f'<w:t xml:space="preserve">{part}</w:t>' if part else "" for part in parts)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str | None]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from drafter.language.numbering import format_number
+from drafter.language.numerals import format_number
 from drafter.model.document import OutlineNode, Paragraph, Role
 from drafter.model.draft import Block, Section
 from drafter.render.closing import Line, tag

@@ -1,0 +1,100 @@
+"""How long `export` of 20 and 200 pages takes, whole process, beside docxtpl rendering the same paragraphs.
+
+Run: python tests/benchmarks/export.py [PYTHON]
+
+PYTHON is an interpreter that has docxtpl (`pip install docxtpl` in an environment of its own);
+by default this one. Prints the best of five, their ratio and the peak memory.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from drafter.model.draft import Block, Draft, Origin, Section
+from drafter.render.document import document
+from drafter.store.drafts import save_draft
+
+SENTENCE = (
+    "坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻党的教育方针，落实立德树人根本任务，"
+    "办好人民满意的教育，努力推动全县教育事业高质量发展取得新的更大成效。"
+)
+RUNS = 5
+LINES_AN_ITEM = 9
+
+TEMPLATE = """
+import sys
+from docx import Document
+made = Document()
+for text in ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}"):
+    made.add_paragraph(text)
+made.save(sys.argv[1])
+"""
+DOCXTPL = """
+import json, sys
+from docxtpl import DocxTemplate
+template = DocxTemplate(sys.argv[1])
+template.render({"lines": json.load(open(sys.argv[2], encoding="utf-8"))})
+template.save(sys.argv[3])
+"""
+
+
+def plan(pages: int) -> Draft:
+    """A draft of about so many pages: ten sections of items, nine lines each."""
+    typed = Origin("typed")
+    texts = (SENTENCE, SENTENCE, "新增教师120名，占3.5%。", SENTENCE)
+    blocks = tuple(Block(text, typed) for text in texts)
+    each = max(1, round(pages * 22 / LINES_AN_ITEM / 10))
+    sections = tuple(
+        Section(
+            f"s{k}",
+            1,
+            "建强教师队伍",
+            sections=tuple(
+                Section(f"s{k}-{n}", 3, f"加强第{n}项工作", blocks, run_in=True) for n in range(each)
+            ),
+        )
+        for k in range(10)
+    )
+    return Draft("work-points", "柳城县教育局2027年工作要点", "柳城县教育局", "county", 2027, 1, sections)
+
+
+def measure(command: list[str]) -> tuple[float, float]:
+    """Seconds of the best run and the peak memory in MB."""
+    best, peak = float("inf"), 0.0
+    for _ in range(RUNS):
+        begin = time.perf_counter()
+        process = subprocess.Popen(command)
+        _, status, usage = os.wait4(process.pid, 0)
+        best = min(best, time.perf_counter() - begin)
+        peak = max(peak, usage.ru_maxrss / 1024)
+        assert status == 0, command
+    return best, peak
+
+
+def main() -> None:
+    """Measure both sizes and print a line each."""
+    other = sys.argv[1] if len(sys.argv) > 1 else sys.executable
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        subprocess.run([other, "-c", TEMPLATE, str(folder / "t.docx")], check=True)
+        for pages, limit in ((20, 1.0), (200, 1.5)):
+            draft, lines = folder / "d.yaml", folder / "d.json"
+            made = plan(pages)
+            save_draft(draft, made)
+            texts = [paragraph.text for paragraph in document(made).paragraphs]
+            lines.write_text(json.dumps(texts), encoding="utf-8")
+            ours = [sys.executable, "-m", "drafter", "export", str(draft), "-o", str(folder / "a.docx")]
+            theirs = [other, "-c", DOCXTPL, *(str(folder / file) for file in ("t.docx", "d.json", "b.docx"))]
+            (mine, memory), (base, _) = measure(ours), measure(theirs)
+            print(
+                f"{pages} pages: {mine:.2f} s, docxtpl {base:.2f} s, "
+                f"ratio {mine / base:.2f} (at most {limit}), {memory:.0f} MB (at most 150)"
+            )
+
+
+if __name__ == "__main__":
+    main()
