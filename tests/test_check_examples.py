@@ -23,13 +23,25 @@ def context_for(setting: str, text: str) -> tuple[Context, int, str]:
     year = int(found[1]) if (found := re.search(r"(\d{4})年", setting)) else 2027
     org = (
         found[1]
-        if (found := re.search(r"([\u4e00-\u9fff]{3,}(?:[局厅委学园校]|委员会))", setting))
+        if (
+            found := re.search(
+                r"([\u4e00-\u9fff]{3,}(?:[局厅委学园校]|委员会)|[\u4e00-\u9fff]+教委)(?= |$)", setting
+            )
+        )
         else "柳城县教育局"
     )
+    schools = tuple(found[1].split("、")) if (found := re.search(r"学校：(.+)$", setting)) else ()
     document = page(text, year=year, org=org)
     unit = unit_of(org, places_of(PLACES))
     return (
-        Context(year=year, unit=unit, terms=TERMS, places=PLACES, parts=parts_of(document, year)),
+        Context(
+            year=year,
+            unit=unit,
+            terms=TERMS,
+            places=PLACES,
+            parts=parts_of(document, year),
+            own_words=schools,
+        ),
         year,
         org,
     )

@@ -1,0 +1,26 @@
+"""同一指标前后两个数：前面毛入园率92%，后面93%。
+
+不通过：学前三年毛入园率达到92%。⏎加强建设，‹学前三年毛入园率达到93%›。
+通过：学前三年毛入园率达到92%。⏎高中阶段毛入学率达到93%。
+通过：2027年学前三年毛入园率达到92%，到2030年学前三年毛入园率达到95%。
+"""
+
+from collections.abc import Iterator
+
+from drafter.checks.figures import Figure, figures
+from drafter.checks.sheet import Sheet
+from drafter.model.finding import Finding, Level
+
+ID = "figure-conflict"
+LEVEL: Level = "error"
+
+
+def check(sheet: Sheet) -> Iterator[Finding]:
+    """A second value of the same indicator in the same part, where no other year is named."""
+    first: dict[tuple[str, bool], Figure] = {}
+    for figure in figures(sheet):
+        key = figure.name, sheet.part_at(figure.start).looking_back
+        before = first.setdefault(key, figure)
+        if before.value != figure.value and before.year == figure.year:
+            message = f"同一指标前后不一：前面是{before.value:g}%，这里是{figure.value:g}%，请核对"
+            yield sheet.flag(ID, LEVEL, (figure.start, figure.end), message)

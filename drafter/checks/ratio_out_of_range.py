@@ -1,0 +1,35 @@
+"""比率越界：巩固率102%。
+
+入园率、巩固率、覆盖率、合格率、占比等不会超过100%；毛入园率、毛入学率可略超，但不会超过130%。
+
+不通过：义务教育‹巩固率达到102%›。
+不通过：学前三年‹毛入园率达到140%›以上。
+通过：初中毛入学率达到101.2%，巩固率达到97.5%，投资增长率达到120%。
+"""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.sheet import Sheet
+from drafter.model.finding import Finding, Level
+
+ID = "ratio-out-of-range"
+LEVEL: Level = "error"
+
+_RATIO = re.compile(
+    r"(毛)?(?:入园率|入学率|巩固率|覆盖率|合格率|达标率|普及率|完成率|辍学率|录取率|升学率|参与率|满意度|满意率|优良率|优秀率|安置率|就业率"
+    r"|资助率|知晓率|配备率|持证率|占比|近视率|达成率|开课率|整改率|处置率|率)"
+    r"(?:[^，。；\d%\n]{0,8}?)(\d+(?:\.\d+)?)%"
+)
+_GROWS = re.compile(
+    "增长|增幅|增速|同比|环比|提高|提升|增加|投资|负债|收益|利用|使用|周转|完成率|拨款|资金|超额|渗透|自给|供需|保证|保障|集中"
+)
+
+
+def check(sheet: Sheet) -> Iterator[Finding]:
+    """Ratios that arithmetic forbids."""
+    for match in sheet.search(_RATIO):
+        most = 130 if match[1] else 100
+        before = sheet.text[max(0, match.start() - 8) : match.end()]
+        if float(match[2]) > most and not _GROWS.search(before):
+            yield sheet.flag(ID, LEVEL, match.span(), f"比率不会超过{most}%，请核对")

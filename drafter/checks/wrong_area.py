@@ -1,0 +1,68 @@
+"""层级写错：区的计划写“全县”，县的计划写“我区”“各县（市、区）教育局”。
+
+不通过〔2027年 海淀区教育委员会〕：提高‹全县›教育质量，落实‹县委›、县政府部署。
+不通过：提高‹全旗›教育质量，‹我市›各校要抓好落实。
+不通过：‹各县（市、区）教育局›要抓好落实。
+通过：提高全县教育质量，在全市、全区推广，县委、县政府高度重视。
+通过〔2027年 海淀区教育委员会〕：提高全区教育质量，区委、区政府高度重视。
+通过〔2027年 昆山市教育局〕：提高全市教育质量。
+"""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.sheet import Sheet
+from drafter.model.finding import Finding, Level
+from drafter.model.unit import Unit
+
+ID = "wrong-area"
+LEVEL: Level = "error"
+
+_COUNTY = ("县", "区", "旗", "市")
+_BELOW = re.compile(
+    r"各县（?[市区、]*）?(?:教育局|教体局|教育体育局|教委|教育行政部门)|各市[、]?县（?[市区、]*）?教育局|各市州?教育局"
+)
+_LIST = re.compile("全[国省市州县区盟][、和]")
+
+
+def check(sheet: Sheet) -> Iterator[Finding]:
+    """全县, 我区, 县委 and the like that belong to a unit of another rank of the same level."""
+    unit = sheet.unit
+    if unit is None or not unit.place:
+        return
+    for word in _wrong_ranks(unit):
+        committee = rf"(?<![自治社小校园片学地城各]){word}委(?=[、，和]{word}?(?:人民)?政府)"
+        pattern = re.compile(rf"全{word}(?![域局力程国])|我{word}(?!域)|{committee}")
+        for match in sheet.search(pattern):
+            if not _excused(sheet, match, word):
+                message = f"本单位是“{unit.rank}”，这里写成“{match.group()}”，请核对"
+                yield sheet.flag(ID, LEVEL, match.span(), message)
+    if unit.level in ("county", "township", "school"):
+        for match in sheet.search(_BELOW):
+            yield sheet.flag(ID, LEVEL, match.span(), "这是市级以上单位的下级，与本单位层级不符")
+
+
+def _wrong_ranks(unit: Unit) -> tuple[str, ...]:
+    """The rank words of the unit's own level that are not its own.
+
+    市 is the superior of a county and district, 区 may be the autonomous region.
+    """
+    region = unit.chain and unit.names[-1].endswith("自治区")
+    if unit.level == "county":
+        wrong = [word for word in _COUNTY if word != unit.rank]
+        return tuple(word for word in wrong if not (word == "区" and region))
+    if unit.level == "city":
+        return tuple(word for word in ("县", "旗", "州", "盟", "市") if word != unit.rank)
+    return ()
+
+
+def _excused(sheet: Sheet, match: re.Match[str], word: str) -> bool:
+    """全市 is the superior's, lists name all levels, and a title keeps its words."""
+    if sheet.in_title(match.start()):
+        return True
+    unit = sheet.unit
+    if word == "市" and unit and unit.level == "county" and match.group() != "我市":
+        return True
+    before = sheet.text[max(0, match.start() - 3) : match.start()]
+    after = sheet.text[match.end() : match.end() + 3]
+    return bool(_LIST.search(before) or re.match("[、和]全", after) or "自治" in before)
