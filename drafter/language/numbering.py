@@ -78,15 +78,15 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("chapter", rf"第{_B}(?P<n>{_HAN}{{1,4}}|\d{{1,2}}){_B}章{_B}[:：、，,.．]?"),
         ("section", rf"第{_B}(?P<n>{_HAN}{{1,4}}|\d{{1,2}}){_B}节(?![日课点能约奏]){_B}[:：、，,.．]?"),
         ("han-bracket", rf"[【〖\[]{_B}(?P<n>{_HAN}{{1,4}}){_B}[】〗\]]{_B}[、.．]?"),
-        ("han-paren", rf"{_OPEN}{_B}(?P<n>{_HAN}{{1,4}}){_B}{_CLOSE}{_B}[、.．，,]?"),
-        ("han-paren", rf"(?P<n>{_HAN}{{1,4}}){_B}[）)]{_B}[、.．]?"),
+        ("han-paren", rf"{_OPEN}{_B}(?P<n>{_HAN}{{1,4}}){_B}{_CLOSE}{_B}[、.．]?(?!{_B}[，,。；）)])"),
+        ("han-paren", rf"(?P<n>{_HAN}{{1,4}}){_B}[）)]{_B}[、.．]?(?!{_B}[，,。；）)])"),
         ("han", rf"(?P<n>{_HAN}{{1,4}}){_B}[、.．﹒，,]{_COUNTED}"),
         ("han", rf"(?P<n>{_HAN}{{1,3}})[:：](?=.{{2,30}}$)"),
         (
             "han",
             rf"(?P<n>{_HAN}{{1,3}})[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff])(?![{_AFTER}])(?=.{{2,30}}$)",
         ),
-        ("paren", rf"{_OPEN}{_B}(?P<n>\d{{1,3}}){_B}{_CLOSE}{_B}[、.．，,]?(?!{_B}[号〕])"),
+        ("paren", rf"{_OPEN}{_B}(?P<n>\d{{1,3}}){_B}{_CLOSE}{_B}[、.．]?(?!{_B}[号〕，,。；）)])"),
         (
             "decimal",
             rf"(?P<n>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．]){_B}[、.．]?(?!{_B}{_MEASURE}|\d)(?={_B}\S)",
@@ -96,7 +96,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "digit",
             rf"(?P<n>\d{{1,3}}){_B}[.．﹒、](?![.．]?\d{{1,2}}(?:[.．%％万亿]|$)){_DIGITS_COUNTED}(?!(?<=[.．﹒])\d)",
         ),
-        ("digit", rf"(?P<n>\d{{1,3}}){_B}[）)]{_B}[、.．]?"),
+        ("digit", rf"(?P<n>\d{{1,3}}){_B}[）)]{_B}[、.．]?(?!{_B}[，,。；）)])"),
     )
 )
 _SIGNS: tuple[tuple[str, int, int, int], ...] = (

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from drafter.language.numbering import split_number
 from drafter.language.widths import halve, widen
+from drafter.reading.heads import clean_number, parting_gap
 from drafter.reading.line import Account, Line
 from drafter.reading.noise import BUTTONS, INLINE_NOISE, LINE_NOISE, TAIL
 
@@ -12,12 +14,20 @@ LONGEST_NOISE = 260
 
 _LINES = re.compile("|".join(f"(?P<r{n}>{shape})" for n, (_, shape) in enumerate(LINE_NOISE)), re.IGNORECASE)
 _BARE = re.compile(r"\d{1,3}")
+_LABEL = re.compile(
+    r"(?:发[布表]时间|时间|日期|(?:信息)?来源|作者|编辑|责任编辑|阅读量|点击数|浏览次数)[:：]"
+)
 _LINKISH = re.compile(r"[^。；！？]{1,48}")
 _SIGNED = re.compile(r"(?:19|20|二[〇○零])[\d〇○零一二三四五六七八九]{2}\s*年\s*.{1,3}月\s*.{1,3}日.{0,6}")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|第.{1,3}[章节条]|附件")
 _THOUGHT = re.compile(
     r"[*＊]{1,20}(?=新时代中国特色社会主义思想)|(?<![\u4e00-\u9fff])[xX×]{2,5}(?=新时代中国特色社会主义思想)"
 )
+_BLANKS = re.compile(
+    r"(?<=[\u3400-\u9fff“”‘’《》（）、，。；：！？])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[\u3400-\u9fff“”‘’《》（）、，。；：！？])"
+)
+_RUN = re.compile(r"[ \u00a0\u3000]{2,}|[\u00a0\u3000]")
+_SPACED = re.compile(r"(?:[\u3400-\u9fff]{1,2}[ \u00a0\u3000]+){3,}[\u3400-\u9fff]{1,2}")
 _DOUBLED = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
 _PAIRED = frozenset(
     [
@@ -103,6 +113,8 @@ def _buttons(lines: list[Line], whys: list[str]) -> None:
         while end < len(lines) and (whys[end] or lines[end].text in BUTTONS) and not lines[end].cell:
             sure = sure or bool(whys[end])
             end += 1
+        if sure and end < len(lines) and _LABEL.fullmatch(lines[end - 1].text) and len(lines[end].text) <= 16:
+            whys[end] = "时间来源行"
         if sure or end - start >= 3:
             for at in range(start, end):
                 whys[at] = whys[at] or "分享栏"
@@ -164,11 +176,41 @@ def mend(lines: list[Line], account: Account) -> None:
     if marks:
         account.repair(_first(lines, ",:;!?()"), ",", "，", f"半角标点改为全角，共{marks}处")
     _put_back(lines, widened)
+    _tidy(lines, account)
     for line in lines:
         if "新时代中国特色社会主义思想" in line.text and _THOUGHT.search(line.text):
             _restore(line, account)
         if line.text and _DOUBLED.search(line.text):
             line.text = _DOUBLED.sub(lambda found, line=line: _single(found, line, account), line.text)  # type: ignore[misc]
+
+
+def _tidy(lines: list[Line], account: Account) -> None:
+    """Blanks inside sentences and ordinals go; a blank that parts a heading from its text stays."""
+    count = first = 0
+    for line in lines:
+        if line.cell is None and _BLANKS.search(line.text) and "\t" not in line.text:
+            text = _without_blanks(line.text)
+            if text != line.text:
+                count, first = count + 1, first or line.number
+                line.text = text
+        number = split_number(line.text)
+        if number and line.cell is None and line.text[: number.length] != (clean := clean_number(number)):
+            line.text = clean + line.text[number.length :]
+            count, first = count + 1, first or line.number
+    if count:
+        account.repair(first, "（空格）", "", f"句中和序号里的空格、半角括号已理顺，共{count}处")
+
+
+def _without_blanks(text: str) -> str:
+    number = split_number(text)
+    head, words = (text[: number.length], text[number.length :]) if number else ("", text)
+    if not number and not re.search(r"[，。；：、]", words):
+        spaced = _SPACED.fullmatch(words)
+        return _BLANKS.sub("", words) if spaced else _RUN.sub(" ", words)
+    gap = parting_gap(words)
+    if gap:
+        return head + _BLANKS.sub("", words[: gap[0]]) + " " + _BLANKS.sub("", words[gap[1] :])
+    return head + _BLANKS.sub("", words)
 
 
 def _put_back(lines: list[Line], whole: str) -> None:

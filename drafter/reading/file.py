@@ -11,7 +11,9 @@ from drafter.reading.documents import documents
 from drafter.reading.line import Account, Source
 from drafter.reading.markdown import markdown_lines
 from drafter.reading.plain import plain_lines, unescape
-from drafter.reading.script import simplify
+from drafter.reading.runs import divide_runs
+from drafter.reading.script import simplify, strip_glosses
+from drafter.reading.wraps import join_pages, join_wraps
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; a plan has some 20 KB, a year's archive in one text a few MB. More is no document but an accident."""
@@ -28,6 +30,10 @@ def read(path: Path) -> Reading:
     unescape(lines, account)
     script = simplify(lines, account) if lines else "simplified"
     drop_noise(lines, account)
+    joined = join_pages(join_wraps(lines, account), account)
+    if len(joined) < len(lines):
+        strip_glosses(joined, account)
+    lines = divide_runs(joined, account)
     cut_inline([line for line in lines if not line.why], account)
     mend(lines, account)
     found = documents(lines, account)

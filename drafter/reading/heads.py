@@ -23,6 +23,10 @@ _OWNER = re.compile(
 )
 _PERSON = re.compile(r"(?:责任人|责任领导|分管领导|牵头领导|负责人|牵头人)[:：]")
 _OWNED_LINE = re.compile(rf"[（(【]?(?:{_TAG_WORDS})[^：:。]{{0,6}}[:：].{{1,80}}")
+_LISTED = re.compile(
+    r"[\d—\-·●■◆]|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]|首先|其次|各位|主要|一年来"
+)
+"""What opens an item of a list inside running text, or a phrase of speech: no heading."""
 _GAP = re.compile(r"[ \u00a0\u3000\t]+")
 _COMMAS = re.compile(r"[，、；：,;:]")
 
@@ -84,8 +88,8 @@ def masked_head(line: Line) -> Head | None:
 def split_words(text: str) -> tuple[str, str]:
     """Heading words and the rest: the first sentence without 。, a tag at its end going to the rest."""
     text = text.strip()
-    if (gap := _GAP.search(text)) and _heading_before_gap(text, gap):
-        return text[: gap.start()], text[gap.end() :]
+    if gap := parting_gap(text):
+        return text[: gap[0]], text[gap[1] :]
     end = sentence_end(text)
     heading, rest = text[:end].rstrip("。 \u3000"), text[end:].strip()
     if tag := _TAG.search(heading):
@@ -132,10 +136,12 @@ def leads(texts: Sequence[str]) -> tuple[int, ...]:
 
 def is_lead(text: str) -> bool:
     """Whether a paragraph opens with a short statement that its further sentences unfold."""
+    if _LISTED.match(text):
+        return False
     end = sentence_end(text[: LONGEST_LEAD + 2])
     if not 5 <= end <= LONGEST_LEAD + 1 or text[end - 1 : end] != "。":
         return False
-    return len(text) - end >= LEAST_RUN_IN and not _COMMAS.search(text[:end]) and not text[0].isdigit()
+    return len(text) - end >= LEAST_RUN_IN and not _COMMAS.search(text[:end])
 
 
 def _stands_alone(text: str) -> bool:
@@ -144,21 +150,25 @@ def _stands_alone(text: str) -> bool:
         and text.endswith("。")
         and sentence_end(text) == len(text)
         and not _COMMAS.search(text)
-        and not re.match(r"[\d—]|一是|各位|主要|一年来", text)
+        and not _LISTED.match(text)
     )
 
 
-def _heading_before_gap(text: str, gap: re.Match[str]) -> bool:
+def parting_gap(text: str) -> tuple[int, int] | None:
+    """The blank that parts heading words from run-in text without 。 between them, or None."""
+    gap = _GAP.search(text)
+    if gap is None:
+        return None
     words, rest = text[: gap.start()], text[gap.end() :]
-    return (
+    parts = (
         4 <= len(words) <= 30
         and sentence_end(text) > 34
         and not re.search(r"[。；，：！？、]", words)
         and len(rest) >= 30
         and bool(re.search(r"[。；]", rest))
-        and len(rest) > len(words)
         and not re.match(r"[”》）、，。]", rest)
     )
+    return gap.span() if parts else None
 
 
 def _numbered_tab(text: str) -> bool:

@@ -14,9 +14,9 @@ LEAST_SHARE = 0.5
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _HAN = "\u3400-\u9fff"
 _GLOSS = re.compile(
-    rf"(?<=[{_HAN}])[（(]\s*(?=[^（()）]{{0,7}}[{_TONED}])[a-züêɡ{_TONED}]{{1,7}}\s*[）)]", re.IGNORECASE
+    rf"(?<=[{_HAN}])[（(] *(?=[^（()）]{{0,7}}[{_TONED}])[a-züêɡ{_TONED}]{{1,7}} *[）)]", re.IGNORECASE
 )
-_PLAIN_GLOSS = re.compile(rf"(?<=[{_HAN}])[（(]\s*[a-zü]{{1,6}}\s*[）)]")
+_PLAIN_GLOSS = re.compile(rf"(?<=[{_HAN}])[（(] *[a-zü]{{1,6}} *[）)]")
 _TRADITIONAL = re.compile(
     "[這個國來時們對會發動學說產種過後經進電裡實體機當點從業應開還與關樣義黨員師課設務總統級組計強處據農運論條問題長園質資標規劃"
     "導學習構歷導專項鄉辦評選舉禮讓證據離難險養領預項頭類]"
@@ -29,12 +29,11 @@ _SIMPLIFIED = re.compile(
 
 def simplify(lines: list[Line], account: Account) -> Literal["simplified", "traditional"]:
     """Strip glosses, turn a Traditional file into Simplified, and tell which it was."""
+    strip_glosses(lines, account)
     whole = "\n".join(line.text for line in lines)
-    whole = _strip_glosses(whole, lines, account)
     sample = whole[:SAMPLE]
     traditional, simplified = len(_TRADITIONAL.findall(sample)), len(_SIMPLIFIED.findall(sample))
     if not traditional or traditional < LEAST_SHARE * (traditional + simplified):
-        _put_back(lines, whole)
         return "simplified"
     converted = _converter().convert(whole)
     changed = sum(before != after for before, after in zip(whole, converted, strict=False))
@@ -44,10 +43,12 @@ def simplify(lines: list[Line], account: Account) -> Literal["simplified", "trad
     return "traditional"
 
 
-def _strip_glosses(whole: str, lines: list[Line], account: Account) -> str:
+def strip_glosses(lines: list[Line], account: Account) -> None:
+    """Take out pinyin glosses: toned ones everywhere, untoned ones where there are many."""
+    whole = "\n".join(line.text for line in lines)
     glosses = _GLOSS.findall(whole) if any(tone in whole for tone in _TONED) else []
     if not glosses:
-        return whole
+        return
     first = next(line for line in lines if _GLOSS.search(line.text))
     whole = _GLOSS.sub("", whole)
     count = len(glosses)
@@ -55,7 +56,7 @@ def _strip_glosses(whole: str, lines: list[Line], account: Account) -> str:
         whole, more = _PLAIN_GLOSS.subn("", whole)
         count += more
     account.repair(first.number, glosses[0], "", f"拼音夹注已去掉，共{count}处")
-    return whole
+    _put_back(lines, whole)
 
 
 def _put_back(lines: list[Line], whole: str) -> None:
