@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+import traceback
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.theme import Theme
 
+from drafter.errors import DrafterError
 from drafter.pipeline.desk import House, Services
 from drafter.pipeline.edit import Session, open_session
 from drafter.tui.desk import Desk
@@ -46,6 +48,7 @@ class DeskApp(App[None]):
     def __init__(self, services: Services, session: Session | None = None) -> None:
         super().__init__()
         self.services = services
+        self.fault = ""
         self.desk = Desk(session, services) if session else None
         install()
 
@@ -90,6 +93,11 @@ class DeskApp(App[None]):
             # The terminal is gone: there is nobody to draw for.
             os._exit(128 + number)
 
+    def _fatal_error(self) -> None:
+        """A fault of ours: Textual would print pages of program text; `run_desk` says it in a sentence."""
+        self.fault = traceback.format_exc()
+        self._close_messages_no_wait()
+
     def save_all(self) -> str:
         """Save what is open, come what may; what could not be done is said."""
         desk, self.desk = self.desk, None
@@ -114,3 +122,15 @@ def run_desk(path: Path | None = None, *, bank: Path | None = None) -> None:
     finally:
         if said := app.save_all():
             print(said, file=sys.stderr)
+    if app.fault:
+        raise DrafterError(_report(services, app.fault))
+
+
+def _report(services: Services, fault: str) -> str:
+    log = services.home.path / "fault.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(fault, encoding="utf-8")
+    except OSError:
+        return "起草台遇到意外错误退出，文稿已经保存。请重新打开继续。"
+    return f"起草台遇到意外错误退出，文稿已经保存。请重新打开继续；详情记在 {log}，可发给维护人员。"

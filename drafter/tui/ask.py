@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
@@ -71,7 +72,7 @@ class Form(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """Title, lines, a note."""
         with Vertical(classes="dialogue") as box:
-            box.border_title = self.head
+            box.border_title = Content(self.head)
             for label, value in self.fields:
                 yield Static(label, markup=False, classes="label")
                 yield Line(value, compact=True)
@@ -121,7 +122,7 @@ class Pick(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The box and the list."""
         with Vertical(classes="dialogue tall") as box:
-            box.border_title = self.head
+            box.border_title = Content(self.head)
             yield Line(placeholder="输入汉字或拼音首字母查找", compact=True)
             yield OptionList(markup=False, compact=True)
             yield Static("↑↓ 选择　Enter 确定　Esc 返回", markup=False, classes="note")
@@ -185,7 +186,7 @@ class Page(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The text, which scrolls."""
         with VerticalScroll(classes="dialogue page") as box:
-            box.border_title = self.head
+            box.border_title = Content(self.head)
             box.border_subtitle = "Esc 返回　↑↓ PgUp PgDn 翻看"
             yield Static(self.body, markup=False)
 

@@ -29,9 +29,9 @@ class New(Screen[None]):
     """Enter goes from line to line; what is left empty becomes a blank in the text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+e,ctrl+s", "make", "生成文稿", priority=True),
-        Binding("escape", "app.pop_screen", "返回"),
-        Binding("ctrl+q", "app.quit", "退出", priority=True),
+        Binding("ctrl+e,ctrl+s", "make", "生成文稿", key_display="^S", priority=True),
+        Binding("escape", "app.pop_screen", "返回", key_display="Esc"),
+        Binding("ctrl+q", "app.quit", "退出", key_display="^Q", priority=True),
     ]
 
     def __init__(self, services: Services) -> None:
@@ -80,7 +80,12 @@ class New(Screen[None]):
         box = self.query_one("#facts", Vertical)
         await box.remove_children()
         old: Mapping[str, str] = self.last.facts if self.last else {}
-        for fact in self.services.facts(str(event.value)):
+        try:
+            facts = self.services.facts(str(event.value))
+        except DrafterError as error:
+            self._fail(str(error))
+            return
+        for fact in facts:
             unit = f"（{fact.unit}）" if fact.unit else ""
             await box.mount(Static(f"{fact.label}{unit}", classes="label", markup=False))
             line = Line(

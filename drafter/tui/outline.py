@@ -100,7 +100,8 @@ class Outline(Tree[str], inherit_bindings=False):
 
     def point(self, section: str) -> None:
         """Put the outline's cursor on a section."""
-        if node := self._by_id.get(section):
+        node = self._by_id.get(section)
+        if node is not None and self.last_line >= 0:  # asking for it gives new nodes their lines
             self.move_cursor(node)
 
     def on_resize(self, event: events.Resize) -> None:

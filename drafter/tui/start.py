@@ -1,5 +1,6 @@
 """The start screen: drafts open lately with their state, a new one, or one from a file."""
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -28,11 +29,10 @@ class Start(Screen[None]):
     """Where a day begins: one key to go on, one to begin anew."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "", "打开所选", show=True),
-        Binding("ctrl+n", "new", "新建"),
-        Binding("ctrl+o", "open", "打开文件"),
-        Binding("f1", "help", "帮助"),
-        Binding("ctrl+q", "app.quit", "退出", priority=True),
+        Binding("ctrl+n", "new", "新建", key_display="^N"),
+        Binding("ctrl+o", "open", "打开文件", key_display="^O"),
+        Binding("f1", "help", "帮助", key_display="F1"),
+        Binding("ctrl+q", "app.quit", "退出", key_display="^Q", priority=True),
     ]
 
     def __init__(self, services: Services) -> None:
@@ -68,11 +68,13 @@ class Start(Screen[None]):
         shown.add_option(Option("打开文件　Ctrl+O", "open"))
         shown.add_option(None)
         width = max(30, shown.size.width - 4)
+        titles = Counter(entry.title for entry in self._recent)
         for number, entry in enumerate(self._recent):
-            shown.add_option(Option(_label(entry, width), str(number)))
+            alike = titles[entry.title] > 1
+            shown.add_option(Option(_label(entry, width, with_file=alike), str(number)))
         if not self._recent:
             shown.add_option(Option("还没有打开过文稿。", disabled=True))
-        shown.highlighted = 3 if self._recent else 0
+        shown.highlighted = 2 if self._recent else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
@@ -95,7 +97,10 @@ class Start(Screen[None]):
 
     def action_new(self) -> None:
         """The short interview."""
-        self.app.push_screen(New(self.services))
+        try:
+            self.app.push_screen(New(self.services))
+        except DrafterError as error:
+            self.notify(str(error), markup=False, severity="error", timeout=10)
 
     def action_open(self) -> None:
         """Ask for a path."""
@@ -111,7 +116,7 @@ class Start(Screen[None]):
         self.app.push_screen(Page("帮助", help_text({})))
 
 
-def _label(entry: Recent, width: int) -> str:
+def _label(entry: Recent, width: int, *, with_file: bool) -> str:
     try:
         when = f"{datetime.fromtimestamp(entry.path.stat().st_mtime):%m月%d日 %H:%M}"
     except OSError:
@@ -126,6 +131,7 @@ def _label(entry: Recent, width: int) -> str:
         if part
     )
     name = entry.title or entry.path.stem
+    name += f"　{entry.path.name}" if with_file else ""
     room = max(8, width - cell_len(state) - 2)
     if cell_len(name) > room:
         name = set_cell_size(name, room - 2).rstrip() + "…"

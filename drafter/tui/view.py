@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
@@ -143,7 +144,7 @@ class DeskView(Screen[None]):
         number = section_numbers(draft).get(self.section, "")
         box = self.query_one("#text-box")
         title = f"{number}{top.heading if top else ''}" or "篇首"
-        box.border_title = title.replace("[", "［").replace("]", "］")
+        box.border_title = Content(title)
         box.border_subtitle = f"本节{self._own}字　第{row + 1}行"
         self.phrases.follow(self._topic())
 
