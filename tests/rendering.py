@@ -163,7 +163,7 @@ def _page(page: Any) -> Page:
             rows[-1].append(char)
         else:
             rows.append([char])
-    rules = tuple((r["x0"], r["top"], r["x1"], r["bottom"]) for r in (*page.lines, *page.rects))
+    rules = tuple(sorted({(r["x0"], r["top"], r["x1"], r["bottom"]) for r in (*page.lines, *page.rects)}))
     return Page(page.page_number, page.width, page.height, tuple(map(_line, rows)), rules)
 
 

@@ -9,10 +9,13 @@ from drafter.render.wordparts import left_margin
 from drafter.render.wordstyles import NAMES, SIGNER
 from drafter.render.wordxml import Runs, paragraph
 
-_ISSUER_TOP = 1870
+_ISSUER_TOP = 1960
 """Twips from the 版心's top to the line of the 发文机关标志, its signs then beginning at 35 mm."""
 
 _RULE = '<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
+_RED_GAP = 4
+"""Points from the line of the number to the red line, which then is 4 mm below its signs (7.2.7)."""
+
 _THICK, _THIN, _RED = 8, 6, 12
 """Rules of 0.35 mm, 0.25 mm and, for the red line, 0.5 mm, in eighths of a point rounded as Word has them."""
 
@@ -31,7 +34,7 @@ def issuer(item: Paragraph, style: Style, runs: Runs, above: int) -> str:
 
 def number_line(items: Sequence[Paragraph], style: Style, runs: Runs) -> str:
     """发文字号, with 签发人 for a document that goes upwards, over the red line."""
-    line = _RULE.format(side="bottom", size=_RED, space=11, color="FF0000")
+    line = _RULE.format(side="bottom", size=_RED, space=_RED_GAP, color="FF0000")
     red = f"<w:pBdr>{line}</w:pBdr>"
     texts = {item.role: item.text for item in items}
     number = texts.get("doc-number", "")
