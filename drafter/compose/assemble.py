@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from drafter.compose.choose import Chooser, seed_of
-from drafter.compose.select import Setting, beats_of, fitting, kept, sections_of, select
+from drafter.compose.select import Setting, beats_of, fitting, kept, sections_of, select, suits
 from drafter.compose.sentence import Writer
 from drafter.model.draft import Block, Draft, Section
 from drafter.model.phrase import Bank
@@ -78,9 +78,10 @@ class _Assembly:
         choices = plan.headings
         if not choices and plan.draws:
             choices = self._skeleton.topics[plan.draws[0].topic].headings
-        if not choices:
+        able = [choice.text for choice in choices if suits(choice.fit, self._setting)]
+        if not able:
             return ""
-        chosen = self._chooser.fresh(choices, f"heading/{plan.id}", mark=2)
+        chosen = self._chooser.fresh(able, f"heading/{plan.id}", mark=2)
         return self._writer.plain(chosen, f"{plan.id}/heading")
 
     def _item(self, measure: Measure, level: int) -> Section:

@@ -22,8 +22,15 @@ def fits(fit: Fit, level: str, year: int, has: frozenset[str] | None) -> bool:
         (not fit.levels or level in fit.levels)
         and (fit.since is None or fit.since <= year)
         and (fit.until is None or year <= fit.until)
-        and (has is None or set(fit.needs) <= has)
+        and all(_holds(need, has) for need in fit.needs)
     )
+
+
+def _holds(need: str, has: frozenset[str] | None) -> bool:
+    """Whether the unit has it; "no-…" holds where the unit is known to lack it."""
+    if need.startswith("no-"):
+        return has is not None and need[3:] not in has
+    return has is None or need in has
 
 
 class Chooser:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from drafter.compose.choose import Chooser, fits
-from drafter.model.skeleton import Alternative, Beat, Measure, SectionPlan, Skeleton
+from drafter.model.skeleton import Alternative, Beat, Fit, Measure, SectionPlan, Skeleton
 
 _CALL = re.compile(r"\{\{\s*(\w+)\s*(?:\((.*?)\))?\s*\}\}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -27,18 +27,23 @@ class Setting:
     has: frozenset[str] | None = None
 
 
+def suits(fit: Fit, setting: Setting) -> bool:
+    """Whether a piece suits what the plan is composed for."""
+    return fits(fit, setting.level, setting.year, setting.has)
+
+
 def fitting(beat: Beat, setting: Setting) -> tuple[tuple[int, Alternative], ...]:
     """The beat's alternatives that suit, with their places in the skeleton."""
     return tuple(
         (index, alternative)
         for index, alternative in enumerate(beat.alternatives)
-        if fits(alternative.fit, setting.level, setting.year, setting.has)
+        if suits(alternative.fit, setting)
     )
 
 
 def sections_of(plans: Iterable[SectionPlan], setting: Setting) -> tuple[SectionPlan, ...]:
     """The sections that suit, those below them included."""
-    return tuple(plan for plan in plans if fits(plan.fit, setting.level, setting.year, setting.has))
+    return tuple(plan for plan in plans if suits(plan.fit, setting))
 
 
 def kept(beats: Iterable[Beat], chooser: Chooser, setting: Setting) -> tuple[Beat, ...]:
@@ -105,9 +110,9 @@ def _walk(plan: SectionPlan, setting: Setting) -> Iterable[SectionPlan]:
 def _pool(skeleton: Skeleton, topic: str, chooser: Chooser, setting: Setting) -> list[Measure]:
     """The topic's measures that suit, in the order in which this plan would take them."""
     found = skeleton.topics[topic]
-    if not fits(found.fit, setting.level, setting.year, setting.has):
+    if not suits(found.fit, setting):
         return []
-    able = [m for m in found.measures if fits(m.fit, setting.level, setting.year, setting.has)]
+    able = [m for m in found.measures if suits(m.fit, setting)]
     return chooser.order(able, f"measures/{topic}", [1.6 if m.core else 1.0 for m in able])
 
 

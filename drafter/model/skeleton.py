@@ -95,7 +95,7 @@ class Topic:
     id: str
     label: str
     keywords: tuple[str, ...]
-    headings: tuple[str, ...]
+    headings: tuple[Alternative, ...]
     measures: tuple[Measure, ...]
     goals: tuple[Beat, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -122,7 +122,7 @@ class SectionPlan:
 
     id: str
     level: int
-    headings: tuple[str, ...] = ()
+    headings: tuple[Alternative, ...] = ()
     body: tuple[Beat, ...] = ()
     draws: tuple[Draw, ...] = ()
     goals: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ from drafter.store.folders import Home, find_all
 from drafter.store.piece import Piece
 
 NEEDS = ("high-school", "vocational", "special-school", "private", "ethnic", "boarding")
-"""What a unit may have; a piece that needs what the unit lacks is left out."""
+"""What a unit may have; a piece that needs what the unit lacks is left out, "no-…" the other way round."""
 
 
 def _fit(piece: Piece) -> Fit:
@@ -33,7 +33,7 @@ def _fit(piece: Piece) -> Fit:
         if level not in LEVELS:
             piece.fail(f"不认识的层级“{level}”，可用的有：{'、'.join(LEVELS)}", "levels")
     for need in needs:
-        if need not in NEEDS:
+        if need.removeprefix("no-") not in NEEDS:
             piece.fail(f"不认识的条件“{need}”，可用的有：{'、'.join(NEEDS)}", "needs")
     return Fit(levels, piece.integer("since"), piece.integer("until"), needs)
 
@@ -47,18 +47,21 @@ def _alternative(piece: Piece, value: object, where: tuple[str | int, ...]) -> A
     return alternative
 
 
+def _alternatives(piece: Piece, key: str) -> tuple[Alternative, ...]:
+    return tuple(_alternative(piece, value, (key, i)) for i, value in enumerate(piece.values(key, ())))
+
+
 def _beat(piece: Piece, ref: str) -> Beat:
     does = next((name for name in (*BEATS, "any") if name in piece), None)
     if does is None:
         piece.fail(f"缺少句子，请写 {'、'.join(BEATS)} 之一")
     assert does is not None
-    values = piece.values(does)
-    if not values:
+    if not piece.values(does):
         piece.fail("至少要有一个写法", does)
     beat = Beat(
         ref,
         "say" if does == "any" else does,
-        tuple(_alternative(piece, value, (does, i)) for i, value in enumerate(values)),
+        _alternatives(piece, does),
         piece.flag("optional"),
         piece.flag("paragraph"),
     )
@@ -113,7 +116,7 @@ def read_topic(path: Path) -> Topic:
         name,
         piece.text("label"),
         piece.texts("keywords"),
-        piece.texts("headings"),
+        _alternatives(piece, "headings"),
         piece.pieces("measures", lambda inner: _measure(inner, name), ...),
         _beats(piece, "goals", f"{name}/goals"),
         piece.pieces("facts", _fact),
@@ -135,7 +138,7 @@ def _section(piece: Piece, ref: str) -> SectionPlan:
     section = SectionPlan(
         name,
         piece.integer("level") or 0,
-        piece.texts("headings"),
+        _alternatives(piece, "headings"),
         _beats(piece, "body", f"{ref}/{name}"),
         piece.pieces("draw", _draw),
         piece.texts("goals"),
