@@ -82,31 +82,33 @@ def verbatim(
     characters whether they hold it. `section_at` tells the section at a place of the text.
     """
     mine = _Text(text, free)
-    grams: dict[str, list[int]] = {}
-    for at in range(len(mine.letters) - RUN + 1):
-        gram = mine.letters[at : at + RUN]
-        if "\0" not in gram:
-            grams.setdefault(gram, []).append(at)
-    covered = bytearray(len(mine.letters))
-    runs: dict[int, tuple[int, str]] = {}
+    grams = _grams(mine.letters)
     found = [(source.name, _runs(grams, _Text(source.text, nothing).letters)) for source in sources]
     found += [(name, _known_runs(mine.letters, holds)) for name, holds in (known or {}).items()]
+    covered = bytearray(len(mine.letters))
+    runs: dict[int, tuple[int, str]] = {}
     for name, places in found:
         for at, length in places:
             covered[at : at + length] = b"\x01" * length
             if length > runs.get(at, (0, ""))[0]:
                 runs[at] = (length, name)
     passages = tuple(
-        Passage(
-            text[mine.places[at] : mine.places[at + length - 1] + 1],
-            name,
-            length,
-            section_at(mine.places[at]),
-        )
+        Passage(text[start : mine.places[at + length - 1] + 1], name, length, section_at(start))
         for at, length, name in _longest(runs)
+        for start in (mine.places[at],)
     )
     share = sum(covered) / mine.total if mine.total else 0.0
     return Similarity(share, max((p.length for p in passages), default=0), passages)
+
+
+def _grams(letters: str) -> dict[str, list[int]]:
+    """Where each run of RUN Han characters stands."""
+    grams: dict[str, list[int]] = {}
+    for at in range(len(letters) - RUN + 1):
+        gram = letters[at : at + RUN]
+        if "\0" not in gram:
+            grams.setdefault(gram, []).append(at)
+    return grams
 
 
 def _runs(grams: dict[str, list[int]], other: str) -> Iterable[tuple[int, int]]:

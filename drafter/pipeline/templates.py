@@ -61,9 +61,8 @@ def _kind_lines(kind: Kind, facts: tuple[Fact, ...]) -> list[str]:
 
 
 def _plan_lines(plan: SectionPlan, depth: int) -> list[str]:
-    heading = (
-        plan.headings[0] if plan.headings else "（篇首，不编号）" if plan.level == 0 else "（用主题的标题）"
-    )
+    named = [choice.text for choice in plan.headings[:1]]
+    heading = named[0] if named else "（篇首，不编号）" if plan.level == 0 else "（用主题的标题）"
     draws = "；".join(f"{draw.topic} {draw.low}—{draw.high}条" for draw in plan.draws)
     line = "  " * depth + heading + (f"  〔{draws}〕" if draws else "")
     return [line, *(row for below in plan.sections for row in _plan_lines(below, depth + 1))]
