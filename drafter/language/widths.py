@@ -13,7 +13,8 @@ _FULL |= {ord("ａ") + n: chr(ord("a") + n) for n in range(26)}
 _ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _MARKS = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 _MARK = re.compile(
-    rf"(?<=[{_CJK}])(?P<a>[,:;!?]){_BLANK}(?![/\\])|(?<=[\w%)>])(?P<b>[,:;!?]){_BLANK}(?=[{HAN}“《（])"
+    rf"(?<=[{_CJK}])(?P<a>[,:;!?]){_BLANK}(?![/\\])|(?<=[\w%)>'°℃\x22])(?P<b>[,:;!?]){_BLANK}(?=[{HAN}“《（])"
+    rf"|(?<=[%％℃])(?P<c>[,;]){_BLANK}"
 )
 _PAIR = re.compile(r"[(（]([^()（）\n]{0,300})[)）]")
 _LONE = re.compile(
@@ -53,7 +54,7 @@ def han_count(text: str) -> int:
 
 
 def _mark(found: re.Match[str]) -> str:
-    return _MARKS[found["a"] or found["b"]]
+    return _MARKS[found["a"] or found["b"] or found["c"]]
 
 
 def _pair(found: re.Match[str]) -> str:

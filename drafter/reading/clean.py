@@ -12,6 +12,9 @@ from drafter.reading.noise import BUTTONS, INLINE_NOISE, LINE_NOISE, TAIL
 LONGEST_NOISE = 260
 """Lines longer than this are looked at for glued-in noise only: no navigation line is so long."""
 
+PAGE_APART = 200
+"""Characters that stand at least between two page numbers; rows of a list are closer."""
+
 _LINES = re.compile("|".join(f"(?P<r{n}>{shape})" for n, (_, shape) in enumerate(LINE_NOISE)), re.IGNORECASE)
 _BARE = re.compile(r"\d{1,3}")
 _LABEL = re.compile(
@@ -134,7 +137,7 @@ def _tail_start(lines: list[Line], whys: list[str]) -> int:
     """Where the tail of links begins: a mark behind which no sentence stands; else past the end."""
     start = len(lines)
     for at in range(len(lines) - 1, -1, -1):
-        if not whys[at] and not _linkish(lines[at]) and not _kept_in_tail(lines, at):
+        if not whys[at] and not _linkish(lines[at]) and not _SIGNED.fullmatch(lines[at].text):
             break
         if TAIL.match(lines[at].text):
             start = at
@@ -258,14 +261,17 @@ def _single(found: re.Match[str], line: Line, account: Account) -> str:
 
 
 def _drop_page_numbers(lines: list[Line], account: Account) -> None:
-    """Bare numbers on a line of their own, unless they stand in a list of short cells."""
-    for at, line in enumerate(lines):
-        if line.cell or not _BARE.fullmatch(line.text):
-            continue
-        around = [other for other in lines[max(at - 3, 0) : at + 4] if other is not line]
-        cells = sum(len(other.text) < 25 and not _NUMBERED.match(other.text) for other in around)
-        if cells <= len(around) / 2 or (at == len(lines) - 1 and cells < len(around)):
-            account.drop(line, "页码")
+    """Bare numbers on a line of their own, unless they count the rows of a list whose cells are lines."""
+    bare = [at for at, line in enumerate(lines) if not line.cell and _BARE.fullmatch(line.text)]
+    for nth, at in enumerate(bare):
+        near = [other for other in (bare[nth - 1] if nth else -1, *bare[nth + 1 : nth + 2]) if other >= 0]
+        listed = any(_between(lines, *sorted((at, other))) < PAGE_APART for other in near)
+        if not listed:
+            account.drop(lines[at], "页码")
+
+
+def _between(lines: list[Line], start: int, end: int) -> int:
+    return sum(len(line.text) for line in lines[start + 1 : end])
 
 
 def _first(lines: Iterable[Line], chars: str) -> int:

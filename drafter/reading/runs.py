@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from drafter.language.numbering import Number, split_number
 from drafter.reading.line import Account, Line
@@ -45,15 +46,6 @@ class _Open:
 
     def take(self, number: Number) -> None:
         self.last[number.style] = number.ordinal or 0
-        for style in _DEEPER.get(number.style, ()):
-            self.last.pop(style, None)
-
-
-_DEEPER = {
-    "chapter": ("section", "han", "han-paren", "han-circled"),
-    "section": ("han", "han-paren", "han-circled"),
-    "han": ("han-paren", "han-circled"),
-}
 
 
 def divide_runs(lines: list[Line], account: Account) -> list[Line]:
@@ -76,7 +68,7 @@ def _divide(line: Line) -> list[Line]:
         return [line]
     same = line.raw == line.text
     edges = [0, *cuts, len(line.text)]
-    texts = [line.text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
+    texts = [line.text[start:end].strip() for start, end in pairwise(edges)]
     pieces = [*_opening(texts[0])]
     for text in texts[1:]:
         pieces += _after_heading(text)
@@ -128,12 +120,14 @@ def _after_heading(text: str) -> list[str]:
     if number is None or number.level > 2:
         return [text]
     words = text[number.length :]
-    if gap := re.search(r"[ \u3000\t]+", words[:40]):
-        if not re.search(r"[。；，]", words[: gap.start()]) and len(words) - gap.end() > 20:
-            return [text[: number.length + gap.start()], words[gap.end() :]]
+    gap = re.search(r"[ \u3000\t]+", words[:40])
+    if gap and not re.search(r"[。；，]", words[: gap.start()]) and len(words) - gap.end() > 20:
+        return [text[: number.length + gap.start()], words[gap.end() :]]
     noun = _NOUNS.match(words)
     start = _STARTS.search(words[2:40])
-    end = noun.end() if noun else start.start() + 2 if start else 0
+    end = start.start() + 2 if start else 0
+    if noun and words[noun.end() : noun.end() + 1] not in "和与及":
+        end = noun.end()
     stopped = re.search(r"[。；]", words[:end])
     if not end or stopped or len(words) - end < 20 or words[end] in "。，、；：和与及":
         return [text]

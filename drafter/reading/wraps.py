@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from drafter.language.numbering import split_number
 from drafter.reading.line import Account, Line
+from drafter.reading.titles import is_title
 
 LEAST_LINES = 8
 """Fewer lines tell nothing about a width."""
@@ -128,7 +129,7 @@ def _goes_on(last: Line, line: Line, short: int, parted: _Parting) -> bool:
 
 
 def _torn(last: Line, line: Line) -> bool:
-    if line.cell is not None or _ENDED.search(last.text) or split_number(line.text):
+    if line.cell is not None or _ENDED.search(last.text) or split_number(line.text) or is_title(last.text):
         return False
     return len(last.text) > 2 * _SHORT or (len(last.text) > _SHORT and "，" in last.text.replace(",", "，"))
 
