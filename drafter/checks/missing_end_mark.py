@@ -1,0 +1,37 @@
+"""段末缺标点。
+
+不通过：工作计划⏎全面排查校园安全隐患，建立台账，限期整改到位，‹确保师生安全›
+不通过：1.抓课堂。完善制度，加强检查，‹提高课堂教学的质量和效益›⏎2.抓教研。健全机制。
+通过：全面排查校园安全隐患，建立台账，限期整改到位，确保师生安全。
+通过：重点抓好以下工作：⏎柳城县教育局关于做好工作的通知
+"""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.sheet import Sheet
+from drafter.language.sentences import count_han
+from drafter.model.finding import Finding, Level
+
+ID = "missing-end-mark"
+LEVEL: Level = "warn"
+
+_ENDS = tuple("。！？：；…”’）)》】.!?;:—」")
+_FEWEST = 20
+_INSIDE = re.compile("[，、；]")
+_TAIL = re.compile(r"[^，。！？；：]{1,40}$")
+
+
+def check(sheet: Sheet) -> Iterator[Finding]:
+    """Paragraphs of text, and run-in text of headings, that just stop."""
+    for line, start in zip(sheet.lines, sheet.starts, strict=True):
+        text = line.text.rstrip()
+        body = text[line.lead :] if line.role == "heading" else text if line.role == "body" else ""
+        if count_han(body) < _FEWEST or text.endswith(_ENDS) or not _INSIDE.search(body):
+            continue
+        if line.number == 1 or (line.role == "body" and not re.search("[。，；]", body)):
+            continue
+        tail = _TAIL.search(text)
+        if tail:
+            span = (start + tail.start(), start + tail.end())
+            yield sheet.flag(ID, LEVEL, span, "段末缺标点，请核对是否漏了内容")
