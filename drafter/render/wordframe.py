@@ -9,11 +9,11 @@ from drafter.render.wordparts import left_margin
 from drafter.render.wordstyles import NAMES, SIGNER
 from drafter.render.wordxml import Runs, paragraph
 
-_ISSUER_TOP = 1960
+_ISSUER_TOP = 1915
 """Twips from the 版心's top to the line of the 发文机关标志, its signs then beginning at 35 mm."""
 
 _RULE = '<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
-_RED_GAP = 4
+_RED_GAP = 5
 """Points from the line of the number to the red line, which then is 4 mm below its signs (7.2.7)."""
 
 _THICK, _THIN, _RED = 8, 6, 12
