@@ -1,11 +1,7 @@
-"""Cleaning: noise out, widths and masks mended, and an account of every change."""
+"""Cleaning: lines and pieces that are noise out, each with its reason in the account."""
 
 import re
-from collections.abc import Iterable
 
-from drafter.language.numbering import split_number
-from drafter.language.widths import halve, widen
-from drafter.reading.heads import clean_number, parting_gap
 from drafter.reading.line import Account, Line
 from drafter.reading.noise import BUTTONS, INLINE_NOISE, LINE_NOISE, TAIL
 
@@ -23,76 +19,6 @@ _LABEL = re.compile(
 _LINKISH = re.compile(r"[^。；！？]{1,48}")
 _SIGNED = re.compile(r"(?:19|20|二[〇○零])[\d〇○零一二三四五六七八九]{2}\s*年\s*.{1,3}月\s*.{1,3}日.{0,6}")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|第.{1,3}[章节条]|附件")
-_THOUGHT = re.compile(
-    r"[*＊]{1,20}(?=新时代中国特色社会主义思想)|(?<![\u4e00-\u9fff])[xX×]{2,5}(?=新时代中国特色社会主义思想)"
-)
-_BLANKS = re.compile(
-    r"(?<=[\u3400-\u9fff“”‘’《》（）、，。；：！？])[ \u00a0\u3000]+|[ \u00a0\u3000]+(?=[\u3400-\u9fff“”‘’《》（）、，。；：！？])"
-)
-_RUN = re.compile(r"[ \u00a0\u3000]{2,}|[\u00a0\u3000]")
-_SPACED = re.compile(r"(?:[\u3400-\u9fff]{1,2}[ \u00a0\u3000]+){3,}[\u3400-\u9fff]{1,2}")
-_DOUBLED = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
-_PAIRED = frozenset(
-    [
-        "扎实",
-        "认真",
-        "高兴",
-        "轰烈",
-        "踏实",
-        "老实",
-        "平安",
-        "干净",
-        "明白",
-        "清楚",
-        "实在",
-        "方面",
-        "时刻",
-        "世代",
-        "子孙",
-        "千万",
-        "上下",
-        "里外",
-        "家户",
-        "村寨",
-        "点滴",
-        "勤恳",
-        "兢业",
-        "规矩",
-        "堂正",
-        "稳当",
-        "稳妥",
-        "的确",
-        "完全",
-        "彻底",
-        "年岁",
-        "日夜",
-        "分秒",
-        "字句",
-        "林总",
-        "形色",
-        "浩荡",
-        "红火",
-        "沸扬",
-        "热闹",
-        "前后",
-        "仔细",
-        "辛苦",
-        "快乐",
-        "健康",
-        "原本",
-        "真切",
-        "陆续",
-        "断续",
-        "密麻",
-        "口声",
-        "风雨",
-        "星点",
-        "条框",
-        "坑洼",
-        "大小",
-        "多少",
-    ]
-)
 
 
 def drop_noise(lines: list[Line], account: Account) -> None:
@@ -167,60 +93,6 @@ def cut_inline(lines: list[Line], account: Account) -> None:
                 _cut(line, shape, why, account)
 
 
-def mend(lines: list[Line], account: Account) -> None:
-    """Widths, masks that can only be one thing, and characters doubled by a scanner."""
-    whole = "\n".join(line.text for line in lines)
-    halved, digits = halve(whole)
-    if digits:
-        account.repair(
-            _first(lines, "０１２３４５６７８９"), "１２", "12", f"全角数字、字母改为半角，共{digits}处"
-        )
-    widened, marks = widen(halved)
-    if marks:
-        account.repair(_first(lines, ",:;!?()"), ",", "，", f"半角标点改为全角，共{marks}处")
-    _put_back(lines, widened)
-    _tidy(lines, account)
-    for line in lines:
-        if "新时代中国特色社会主义思想" in line.text and _THOUGHT.search(line.text):
-            _restore(line, account)
-        if line.text and _DOUBLED.search(line.text):
-            line.text = _DOUBLED.sub(lambda found, line=line: _single(found, line, account), line.text)  # type: ignore[misc]
-
-
-def _tidy(lines: list[Line], account: Account) -> None:
-    """Blanks inside sentences and ordinals go; a blank that parts a heading from its text stays."""
-    count = first = 0
-    for line in lines:
-        if line.cell is None and _BLANKS.search(line.text) and "\t" not in line.text:
-            text = _without_blanks(line.text)
-            if text != line.text:
-                count, first = count + 1, first or line.number
-                line.text = text
-        number = split_number(line.text)
-        if number and line.cell is None and line.text[: number.length] != (clean := clean_number(number)):
-            line.text = clean + line.text[number.length :]
-            count, first = count + 1, first or line.number
-    if count:
-        account.repair(first, "（空格）", "", f"句中和序号里的空格、半角括号已理顺，共{count}处")
-
-
-def _without_blanks(text: str) -> str:
-    number = split_number(text)
-    head, words = (text[: number.length], text[number.length :]) if number else ("", text)
-    if not number and not re.search(r"[，。；：、]", words):
-        spaced = _SPACED.fullmatch(words)
-        return _BLANKS.sub("", words) if spaced else _RUN.sub(" ", words)
-    gap = parting_gap(words)
-    if gap:
-        return head + _BLANKS.sub("", words[: gap[0]]) + " " + _BLANKS.sub("", words[gap[1] :])
-    return head + _BLANKS.sub("", words)
-
-
-def _put_back(lines: list[Line], whole: str) -> None:
-    for line, text in zip(lines, whole.split("\n"), strict=True):
-        line.text = text
-
-
 def _line_noise(line: Line) -> str:
     if line.why or line.cell:
         return line.why
@@ -244,22 +116,6 @@ def _cut(line: Line, shape: re.Pattern[str], why: str, account: Account) -> None
         line.why = why
 
 
-def _restore(line: Line, account: Account) -> None:
-    for found in _THOUGHT.finditer(line.text):
-        name = "新时代中国特色社会主义思想"
-        account.repair(line.number, found[0] + name, "习近平" + name, "掩码只可能是一种写法，已还原")
-    line.text = _THOUGHT.sub("习近平", line.text)
-
-
-def _single(found: re.Match[str], line: Line, account: Account) -> str:
-    single = found[0][::2]
-    pairs = [single[n : n + 2] for n in range(0, len(single), 2)]
-    if len(single) % 2 == 0 and all(pair in _PAIRED for pair in pairs):
-        return found[0]
-    account.repair(line.number, found[0], single, "扫描叠字，只留一个")
-    return single
-
-
 def _drop_page_numbers(lines: list[Line], account: Account) -> None:
     """Bare numbers on a line of their own, unless they count the rows of a list whose cells are lines."""
     bare = [at for at, line in enumerate(lines) if not line.cell and _BARE.fullmatch(line.text)]
@@ -272,7 +128,3 @@ def _drop_page_numbers(lines: list[Line], account: Account) -> None:
 
 def _between(lines: list[Line], start: int, end: int) -> int:
     return sum(len(line.text) for line in lines[start + 1 : end])
-
-
-def _first(lines: Iterable[Line], chars: str) -> int:
-    return next((line.number for line in lines if any(char in line.text for char in chars)), 1)

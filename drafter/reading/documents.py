@@ -15,7 +15,7 @@ from drafter.reading.tree import add_text, build_tree, find_heads, find_run_in
 
 
 def documents(lines: list[Line], account: Account) -> tuple[Document, ...]:
-    """The documents that a file's lines hold; lines with a reason to be left out stay as dropped paragraphs."""
+    """The documents that a file's lines hold; what was left out stays as dropped paragraphs."""
     kept = [line for line in lines if not line.why]
     segments = split_documents(kept)
     name = _file_title(segments, account)

@@ -36,7 +36,7 @@ _LEVELS = (
 
 
 def body_year(texts: list[str], title_years: list[str]) -> str | None:
-    """The year that the body speaks of: the one its opening begins with, else the commonest; None for none."""
+    """The year that the body speaks of: its opening begins with it, or it is the commonest."""
     for text in texts[:4]:
         if found := _OPENING_YEAR.match(text):
             return found[1]
@@ -110,7 +110,7 @@ def _report_year(segment: Segment) -> int | None:
 
 
 def org_of(segment: Segment) -> str | None:
-    """The issuing unit: who signed, else who is named at the head of the title; None where masked or unnamed."""
+    """The issuing unit: who signed, else who heads the title; None where masked."""
     signed = [at for at, role in sorted(segment.roles.items()) if role == "signature"]
     names = [segment.lines[at].text.replace(" ", "") for at in signed]
     names += [

@@ -4,19 +4,20 @@ from pathlib import Path
 
 from drafter.errors import DrafterError
 from drafter.model.document import Reading
-from drafter.reading.clean import cut_inline, drop_noise, mend
+from drafter.reading.clean import cut_inline, drop_noise
 from drafter.reading.container import sort_of
 from drafter.reading.decode import decode
 from drafter.reading.documents import documents
 from drafter.reading.line import Account, Source
 from drafter.reading.markdown import markdown_lines
+from drafter.reading.mend import mend
 from drafter.reading.plain import plain_lines, unescape
 from drafter.reading.runs import divide_runs
 from drafter.reading.script import simplify, strip_glosses
 from drafter.reading.wraps import join_pages, join_wraps
 
 LARGEST_FILE = 64 * 1024 * 1024
-"""Bytes; a plan has some 20 KB, a year's archive in one text a few MB. More is no document but an accident."""
+"""Bytes; a plan has some 20 KB, a year's archive in one text a few MB."""
 
 
 def read(path: Path) -> Reading:

@@ -14,78 +14,22 @@ DEEPEST = 250
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "head",
-        "title",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "select",
-        "option",
-        "button",
-        "input",
-        "textarea",
-        "form",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "area",
-        "link",
-        "meta",
-    ]
+_SILENT_WORDS = (
+    "script style head title noscript template iframe object embed svg math select option button"
+    " input textarea form audio video canvas map area link meta"
 )
+_SILENT = frozenset(_SILENT_WORDS.split())
 _NAVIGATION = frozenset(("nav", "header", "footer", "aside", "menu"))
 _MARKED = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumb|crumbs?|share|bdshare|sharebar|social|related|relate|recommend|hot-?list"
     r"|sidebar|side-?bar|footer|foot|copyright|toolbar|comments?|pager|pagination|advert|ads?|qrcode|login|topbar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "blockquote",
-        "pre",
-        "hr",
-        "center",
-        "address",
-        "figure",
-        "figcaption",
-        "caption",
-        "body",
-        "html",
-    ]
+_BLOCKS_WORDS = (
+    "p div section article main li ul ol dl dt dd h1 h2 h3 h4 h5 h6 table tbody thead tfoot tr td"
+    " th blockquote pre hr center address figure figcaption caption body html"
 )
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _HEADINGS = {"h1": -1, "h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 4}
 _BLANKS = re.compile(r"[ \t\f\v]*[\r\n][ \t\r\n\f\v]*| {2,}")
 
@@ -218,7 +162,7 @@ def _marked(element: Any) -> bool:
 
 
 def _is_data(table: Any) -> bool:
-    """Whether a table holds data: more than one column, and no other table or long text that it only lays out."""
+    """Whether a table holds data: more than one column, and no page that it only lays out."""
     if table.find(".//table") is not None:
         return False
     rows = [[child for child in row if child.tag in ("td", "th")] for row in _rows(table)]

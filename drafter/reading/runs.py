@@ -9,7 +9,7 @@ from drafter.reading.line import Account, Line
 from drafter.reading.titles import is_title
 
 LONG = 700
-"""Characters from which a line is looked at; longer paragraphs hardly occur, and have no ordinals in series."""
+"""Characters from which a line is looked at; longer paragraphs hardly occur."""
 FEW = 500
 """Mean characters of a line from which a file is taken to have lost its newlines."""
 

@@ -116,7 +116,7 @@ def _share(lines: list[Line], test: Callable[[Line], bool]) -> bool:
 
 
 def _goes_on(last: Line, line: Line, short: int, parted: _Parting) -> bool:
-    """Whether a full line's sentence or paragraph goes on in the next line; `short` columns were left empty."""
+    """Whether a full line goes on in the next one; `short` columns of it were left empty."""
     if line.gap and parted.gapped and (_ENDED.search(last.text) or split_number(last.text)):
         return False
     if parted.indented:
