@@ -20,6 +20,11 @@ class Style:
     outline: int = 0
 
     @property
+    def joins(self) -> bool:
+        """Whether lines broken by hand are one text: a title is broken only for its looks."""
+        return self.outline < 0 or self.name == "附件标题"
+
+    @property
     def contents(self) -> bool:
         """Whether it is a line of a table of contents."""
         return self.name.startswith(("toc ", "TOC ")) or self.name in ("目录", "toc")
@@ -74,7 +79,7 @@ def _style(element: Any) -> Style:
         elif name == "pPr":
             list_id, depth = numbering_of(child) or ("", 0)
             style = replace(style, list_id=list_id, depth=depth, outline=outline_of(child))
-    if style.name in ("Title", "标题"):
+    if style.name in ("Title", "标题", "公文标题"):
         style = replace(style, outline=-1)
     return style
 

@@ -127,7 +127,7 @@ class _Walker:
 
     def _add(self, text: str, style: Style, cell: tuple[int, int, int] | None) -> None:
         self._gap = self._gap or not text.strip()
-        for piece in safe(text.replace("\v", "\n")).split("\n"):
+        for piece in safe(text.replace("\v", "" if style.joins else "\n")).split("\n"):
             line = make_line(self._number, piece.replace("\t", " ") if cell else piece, gap=self._gap)
             if line is None:
                 continue
