@@ -130,18 +130,23 @@ def _rule(name: str, choices: tuple[str, ...], here: set[str]) -> str:
 @lru_cache(maxsize=64)
 def pdf(data: bytes, suffix: str = ".docx") -> bytes:
     """The file as LibreOffice prints it."""
+    return soffice_convert(data, "pdf", suffix)
+
+
+def soffice_convert(data: bytes, to: str, suffix: str = ".docx") -> bytes:
+    """The file opened by LibreOffice and saved in another form, or the same."""
     with tempfile.TemporaryDirectory() as name:
-        source = Path(name) / f"page{suffix}"
+        source, out = Path(name) / f"page{suffix}", Path(name) / "out"
         source.write_bytes(data)
         command = [
             str(soffice()),
             "--headless",
             f"-env:UserInstallation={(_home() / 'profile').as_uri()}",
-            *("--convert-to", "pdf", "--outdir", name, str(source)),
+            *("--convert-to", to, "--outdir", str(out), str(source)),
         ]
         environment = {**os.environ, "FONTCONFIG_FILE": str(_home() / "fonts.conf")}
         done = subprocess.run(command, env=environment, capture_output=True, timeout=180, check=False)
-        made = source.with_suffix(".pdf")
+        made = out / f"page.{to}"
         assert made.exists(), done.stderr.decode(errors="replace")
         return made.read_bytes()
 

@@ -106,7 +106,7 @@ def imprint_lines(draft: Draft) -> tuple[Line, ...]:
 
 
 def _joined(printer: str, when: str) -> str:
-    return f"{printer}\u3000{when}" if printer else ""
+    return f"{printer}\t{when}" if printer else ""
 
 
 def _given(*lines: tuple[Role, str]) -> tuple[Line, ...]:

@@ -41,9 +41,9 @@ def lay_out(draft: Draft) -> Layout:
     if draft.title:
         writer.add("title", draft.title)
     addressee = draft.facts.get("addressee", "").strip()
-    if addressee:
-        writer.add("addressee", addressee.rstrip("：:") + "：")
+    to = [writer.add("addressee", addressee.rstrip("：:") + "：")] if addressee else []
     nodes, parts = _text(draft, writer)
+    parts["preface"][:0] = to
     titles = tuple(section.heading.strip() for section in attachments(draft))
     parts["closing"] += writer.lines(closing_lines(draft, titles))
     for number, section in enumerate(attachments(draft), 1):

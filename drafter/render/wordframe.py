@@ -79,6 +79,5 @@ def _imprint_line(item: Paragraph, style: Style, runs: Runs) -> str:
         # Turned lines stand under the first sign after 抄送：.
         look = f'<w:ind w:left="{4 * one}" w:right="{one}" w:hanging="{3 * one}"/>'
         return paragraph(NAMES["imprint"][0], runs.text(item.text), look)
-    printer, _, when = item.text.partition("\u3000")
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{total - one}"/></w:tabs><w:ind w:left="{one}"/>'
-    return paragraph(NAMES["imprint"][0], runs.text(f"{printer}\t{when}"), tabs)
+    return paragraph(NAMES["imprint"][0], runs.text(item.text), tabs)
