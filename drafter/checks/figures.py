@@ -23,7 +23,11 @@ _CHANGES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An indicator's value at its place; `name` is without modifiers that do not tell it apart; `year` is the last one named before it in its sentence."""
+    """An indicator's value at its place.
+
+    `name` is without modifiers that do not tell it apart; `year` is the last
+    one named before it in its sentence.
+    """
 
     name: str
     value: float

@@ -1,0 +1,39 @@
+"""字词重复：的的、进一步进一步、加强加强。
+
+不通过：提高学校‹的的›管理水平，‹加强加强›队伍建设。
+不通过：‹进一步进一步›完善制度，‹要要›抓好落实。
+通过：明确目的的内涵，研究研究问题，常常检查，教育教学，管理管理者。
+"""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.lists import words
+from drafter.checks.sheet import Sheet
+from drafter.model.finding import Finding, Level
+
+ID = "doubled-word"
+LEVEL: Level = "error"
+MECHANICAL = True
+
+_VERBS = words(
+    "加强 推进 提高 提升 完善 落实 深入 开展 实施 建立 健全 强化 促进 推动 "
+    "确保 坚持 全面 积极 认真 切实 深化 优化 加快 组织 做好 抓好 贯彻 进一步 "
+    "不断 努力 继续 严格 充分 着力 扎实 规范 保障 巩固 通过 全县 全市 学校 "
+    "教师 学生 教育质量 义务教育 学前教育 职业教育 我县 我市 我区 各校 各级 各类 "
+    "制度 机制 体系 水平 质量 安全 以及 并且 同时 活动 工作 建设 队伍 课程 "
+    "教学 校园 培训 措施 责任 重点 任务 目标 方案 计划 经费 "
+)
+_WORD = re.compile(rf"({'|'.join(_VERBS)})\1")
+_PARTICLE = re.compile(
+    "(?<![目标])的的(?!确)|和和(?![气平])|(?<=[，。；、])要要|在在|(?<!为)了了(?!解)|对对(?![联子口比策])"
+    "|与与(?!会)|及及(?!时)|是是|将将(?!来)"
+)
+
+
+def check(sheet: Sheet) -> Iterator[Finding]:
+    """The same word or particle twice in a row."""
+    for pattern in (_WORD, _PARTICLE):
+        for match in sheet.search(pattern):
+            half = match.group()[: len(match.group()) // 2]
+            yield sheet.flag(ID, LEVEL, match.span(), f"字词重复，留一个“{half}”", half)

@@ -1,0 +1,32 @@
+"""商业产品名写进了公文。
+
+公文一般不写企业和产品名称，用通称即可；确需写的可放进自己的词表。
+
+不通过：统一使用‹萤石云›平台管理食堂。
+通过：统一使用食堂智能管理平台，推广国家中小学智慧教育平台。
+"""
+
+from collections.abc import Iterator
+
+from drafter.checks.lists import occurrences, words
+from drafter.checks.sheet import Sheet
+from drafter.model.finding import Finding, Level
+
+ID = "product-name"
+LEVEL: Level = "info"
+
+_NAMES = words(
+    "萤石云 海康威视 大华股份 希沃 科大讯飞 讯飞智学 智学网 学而思 新东方 猿辅导 "
+    "作业帮 好未来 腾讯课堂 腾讯会议 钉钉 企业微信 飞书 抖音 快手 百度文库 美团 "
+    "饿了么 淘宝 京东 拼多多 华为云 阿里云 腾讯云 鸿合 班级优化大师 晓黑板 "
+    "一起作业 乐教乐学 校讯通 翼校通 安全教育平台APP 问卷星 雨课堂 超星 小红书 "
+)
+
+
+def check(sheet: Sheet) -> Iterator[Finding]:
+    """Products by name, each once."""
+    seen: set[str] = set()
+    for start, end, name in occurrences(sheet.text, _NAMES):
+        if name not in seen and not any(name in own for own in sheet.context.own_words):
+            seen.add(name)
+            yield sheet.flag(ID, LEVEL, (start, end), "商业产品名，公文一般写通称")
