@@ -29,7 +29,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         body = text[line.lead :] if line.role == "heading" else text if line.role == "body" else ""
         if count_han(body) < _FEWEST or text.endswith(_ENDS) or not _INSIDE.search(body):
             continue
-        if line.number == 1 or (line.role == "body" and not re.search("[。，；]", body)):
+        if line.number == 1 and line.role == "body":
             continue
         tail = _TAIL.search(text)
         if tail:

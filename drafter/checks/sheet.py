@@ -115,9 +115,13 @@ class Sheet:
         """The same in the verbatim text."""
         return (match for match in pattern.finditer(self.raw) if "\n" not in match.group())
 
+    def index_at(self, at: int) -> int:
+        """Which of `lines` holds offset `at`."""
+        return bisect_right(self.starts, at) - 1
+
     def line_at(self, at: int) -> Paragraph:
         """The paragraph that holds offset `at`."""
-        return self.lines[bisect_right(self.starts, at) - 1]
+        return self.lines[self.index_at(at)]
 
     def part_at(self, at: int) -> Part:
         """The part, with its year, that holds offset `at`."""
@@ -165,7 +169,7 @@ class Sheet:
         suggestion: str | None = None,
     ) -> Finding:
         """A finding at a span of `text`; a `suggestion` is what should stand in its place."""
-        index = bisect_right(self.starts, span[0]) - 1
+        index = self.index_at(span[0])
         line, base = self.lines[index], self.starts[index]
         start, end = span[0] - base, min(span[1] - base, len(line.text))
         return Finding(
