@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
-from drafter.bank.query import Query, contains, is_letters, parse, plain
+from drafter.bank.query import Query, is_letters, parse, plain
 from drafter.model.phrase import Hits, Phrase
 
 Currency = Callable[[Phrase, int], str | None]
@@ -29,22 +29,29 @@ class MemoryBank:
         self._stale: dict[tuple[str, int], str | None] = {}
 
     def search(
-        self, words: str, *, topic: str | None = None, kind: str | None = None, limit: int = 20, year: int | None = None
+        self,
+        words: str,
+        *,
+        topic: str | None = None,
+        kind: str | None = None,
+        limit: int = 20,
+        year: int | None = None,
     ) -> Hits:
         """Phrases that contain every word; those out of date for `year` come last, with the reason."""
-        found = self._matches(parse(words, topic, kind))
+        found = tuple(self._matches(parse(words, topic, kind)))
         if year is None:
-            some = tuple(phrase for _, phrase in zip(range(limit), found, strict=False))
-            return Hits(words, len(some) + sum(1 for _ in found) if len(some) == limit else len(some), some)
+            return Hits(words, len(found), found[: max(limit, 0)])
         judged = [self._judged(phrase, year) for phrase in found]
         judged.sort(key=lambda phrase: phrase.stale is not None)
         return Hits(words, len(judged), tuple(judged[: max(limit, 0)]))
 
-    def select(self, kinds: Collection[str], containing: Collection[str] = ()) -> tuple[Phrase, ...]:
+    def select(
+        self, kinds: Collection[str], containing: Collection[str] = (), *, year: int | None = None
+    ) -> tuple[Phrase, ...]:
         """All phrases of the kinds that contain at least one of the strings, best first."""
         wanted = tuple(plain(text) for text in containing)
         return tuple(
-            phrase
+            phrase if year is None else self._judged(phrase, year)
             for phrase, text in zip(self.phrases, self._plain, strict=True)
             if phrase.kind in kinds and (not wanted or any(word in text for word in wanted))
         )
@@ -68,6 +75,3 @@ class MemoryBank:
             self._stale[key] = self._currency(phrase, year)
         reason = self._stale[key]
         return phrase if reason is None else replace(phrase, stale=reason)
-
-
-__all__ = ["Currency", "MemoryBank", "contains", "never_stale"]

@@ -45,11 +45,20 @@ def load_marks(folder: Path) -> Marks:
 
 
 def _ids(value: object) -> frozenset[str]:
-    return frozenset(item for item in value if isinstance(item, str)) if isinstance(value, list) else frozenset()
+    return (
+        frozenset(item for item in value if isinstance(item, str)) if isinstance(value, list) else frozenset()
+    )
 
 
 def add(
-    folder: Path, text: str, *, kind: str, topic: str | None = None, source: str = "", pinyin: str = "", initials: str = ""
+    folder: Path,
+    text: str,
+    *,
+    kind: str,
+    topic: str | None = None,
+    source: str = "",
+    pinyin: str = "",
+    initials: str = "",
 ) -> Phrase:
     """Keep a phrase of one's own; the same text of the same kind is kept once.
 
@@ -63,7 +72,15 @@ def add(
         raise DrafterError(f"没有“{kind}”这一类短语，可用：{'、'.join(KINDS.values())}")
     sources = (source,) if source else ()
     phrase = Phrase(
-        phrase_id(kind, words), words, kind, topic, docs=1, count=1, sources=sources, pinyin=pinyin, initials=initials
+        phrase_id(kind, words),
+        words,
+        kind,
+        topic,
+        docs=1,
+        count=1,
+        sources=sources,
+        pinyin=pinyin,
+        initials=initials,
     )
     kept = {known.id: known for known in _own(folder)}
     kept[phrase.id] = phrase
@@ -106,7 +123,9 @@ def _own(folder: Path) -> tuple[Phrase, ...]:
 
 
 def _save_own(folder: Path, kept: dict[str, Phrase]) -> None:
-    lines = (line_of(phrase) for phrase in sorted(kept.values(), key=lambda phrase: (phrase.kind, phrase.text)))
+    lines = (
+        line_of(phrase) for phrase in sorted(kept.values(), key=lambda phrase: (phrase.kind, phrase.text))
+    )
     _write(folder / OWN, "".join(f"{line}\n" for line in lines))
 
 

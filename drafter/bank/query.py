@@ -28,7 +28,9 @@ class Query:
 
     def admits(self, phrase: Phrase) -> bool:
         """Whether the phrase passes the filters."""
-        return (self.topic is None or phrase.topic == self.topic) and (self.kind is None or phrase.kind == self.kind)
+        return (self.topic is None or phrase.topic == self.topic) and (
+            self.kind is None or phrase.kind == self.kind
+        )
 
 
 def parse(words: str, topic: str | None = None, kind: str | None = None) -> Query:

@@ -9,7 +9,9 @@ from drafter.mining.clauses import fits
 _NOUN = frozenset(("n", "vn", "an", "l", "j", "i", "ng", "nz", "nt", "nrt", "b", "a", "s", "v"))
 _FIRST = frozenset(("n", "an", "l", "j", "i", "nz", "b", "a", "s", "nt", "nrt"))
 _LAST = frozenset(("n", "vn", "an", "l", "j", "i", "nz", "nrt", "s"))
-_ATTRIBUTES = frozenset("系统 优质 重点 健康 创新 科学 规范 高水平 高质量 整体 集中 联合 协同 分类 分层 均衡 全员 深度".split())
+_ATTRIBUTES = frozenset(
+    "系统 优质 重点 健康 创新 科学 规范 高水平 高质量 整体 集中 联合 协同 分类 分层 均衡 全员 深度".split()
+)
 _SUFFIXES = frozenset("力性化感观权员园校课室库网站风德")
 
 
@@ -27,7 +29,11 @@ def collocations(
             continue
         if end - start >= 2 and is_noun_phrase(words[start:end]):
             yield from _told(words[start:end], low, high)
-        if at + 1 < len(spans) and _joined(words, end, spans[at + 1][0]) and _free_right(words, spans[at + 1][1]):
+        if (
+            at + 1 < len(spans)
+            and _joined(words, end, spans[at + 1][0])
+            and _free_right(words, spans[at + 1][1])
+        ):
             near, far = words[start:end], words[slice(*spans[at + 1])]
             if not _hangs(words, start) and is_noun_phrase(near) and is_noun_phrase(far):
                 yield from _told(words[start : spans[at + 1][1]], low + 1, high)
@@ -44,7 +50,11 @@ def _free_right(words: Sequence[Word], end: int) -> bool:
 
 def _hangs(words: Sequence[Word], start: int) -> bool:
     """Whether the word before makes the noun phrase part of its own clause (有条件的学校, 为导向的制度)."""
-    return start > 0 and words[start - 1].text not in lex.VERBS - {"为", "有"} and words[start - 1].text not in ("、", "和")
+    return (
+        start > 0
+        and words[start - 1].text not in lex.VERBS - {"为", "有"}
+        and words[start - 1].text not in ("、", "和")
+    )
 
 
 def _told(words: Sequence[Word], low: int, high: int) -> Iterator[str]:
@@ -66,7 +76,11 @@ def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _may_stand(word: Word) -> bool:
-    if word.text in lex.SPOILERS or word.tag not in _NOUN or word.text in ("是", "有", "无", "令", "使", "让"):
+    if (
+        word.text in lex.SPOILERS
+        or word.tag not in _NOUN
+        or word.text in ("是", "有", "无", "令", "使", "让")
+    ):
         return False
     if word.text in lex.ADVERBS and word.text not in _ATTRIBUTES:
         return False
@@ -97,7 +111,11 @@ def _closes(word: Word) -> bool:
     if word.text in lex.BAD_ENDS:
         return False
     if word.text in lex.END_VERBS:
-        return word.tag == "vn" or word.text in lex.NOUNLIKE_VERBS or word.text in ("提升", "建设", "发展", "成长")
+        return (
+            word.tag == "vn"
+            or word.text in lex.NOUNLIKE_VERBS
+            or word.text in ("提升", "建设", "发展", "成长")
+        )
     return word.tag in _LAST and (len(word.text) > 1 or word.text in _SUFFIXES)
 
 
@@ -107,4 +125,6 @@ def _nominal(words: Sequence[Word], at: int) -> bool:
         return True
     if at == len(words) - 1:
         return word.text in lex.END_VERBS or word.tag != "v"
-    return words[at + 1].text in lex.COMPOUND_SECONDS or word.tag == "vn" or words[at + 1].text in lex.END_VERBS
+    return (
+        words[at + 1].text in lex.COMPOUND_SECONDS or word.tag == "vn" or words[at + 1].text in lex.END_VERBS
+    )

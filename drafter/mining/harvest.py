@@ -14,7 +14,9 @@ _ISSUER = re.compile(
     "^(?P<unit>[\u4e00-\u9fff、]{2,24}?(?:人民政府办公[厅室]|政府办公[厅室]|人民政府|教育部办公厅|教育部|国务院办公厅|国务院|中共中央办公厅|"
     "教育(?:工作)?(?:委员会办公室|委员会|[厅局委](?:办公室)?|体育局)))"
 )
-_REPORT = re.compile("(?:(?:19|20)\\d\\d年)?(?P<unit>[\u4e00-\u9fff]{2,14}?)(?:_|(?:19|20)\\d\\d年|人民)*政府工作报告")
+_REPORT = re.compile(
+    "(?:(?:19|20)\\d\\d年)?(?P<unit>[\u4e00-\u9fff]{2,14}?)(?:_|(?:19|20)\\d\\d年|人民)*政府工作报告"
+)
 _OFFICE = re.compile(
     "(?:(?:人民)?政府)?(?:办公[厅室])?$|教育(?:工作)?(?:委员会|[厅局委]|体育局)(?:办公室)?$|(?<=教育部)办公厅$|(?<=国务院)办公厅$"
 )
@@ -46,7 +48,9 @@ def harvest(document: Document, name: str, stem: str, miner: Miner) -> Harvest:
     title = document.title or ("" if _NAMELESS.match(stem) else stem)
     report = _REPORT.match(title) or _REPORT.match(stem)
     unit = document.org or _unit(title, stem)
-    about = "政府工作报告" if report or document.kind == "政府工作报告" or _is_report(told_text(told)) else title
+    about = (
+        "政府工作报告" if report or document.kind == "政府工作报告" or _is_report(told_text(told)) else title
+    )
     return Harvest(
         name=name,
         issuer=issuer_of(unit) if unit else name,

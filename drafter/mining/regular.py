@@ -127,7 +127,11 @@ def closings(clause: str) -> Iterator[str]:
 
 def transitions(clause: str) -> Iterator[str]:
     """Clauses that lead from one thought to the next; they never carry the verb of the sentence."""
-    if _well_formed(clause, 2, 18) and not _CARRIES.search(clause) and any(pattern.match(clause) for pattern in _TRANSITION):
+    if (
+        _well_formed(clause, 2, 18)
+        and not _CARRIES.search(clause)
+        and any(pattern.match(clause) for pattern in _TRANSITION)
+    ):
         yield clause
 
 

@@ -18,7 +18,9 @@ _ADVERBS = tuple(
 _ONCE = frozenset(
     {"verb-object", "frame", "indicator", "heading", "template", "opening", "closing", "policy", "transition"}
 )
-_SAYING = re.compile("、|^“[一二三四五六七八九十百双两]|[进到有校]|减负|立德|育人|师德|扣好|^“互联网|计划”$|工程”$|改革”$")
+_SAYING = re.compile(
+    "、|^“[一二三四五六七八九十百双两]|[进到有校]|减负|立德|育人|师德|扣好|^“互联网|计划”$|工程”$|改革”$"
+)
 _OWN_NAME = re.compile(
     "(?:学校|基地|实验区|实验室|资源库|艺术团|训练营|论坛|平台|网|库|中心|大赛|比赛|展演|作业|环境|课堂|模式|课程|学生看|看发展|成长|发展|大学生.*)”$|[剧戏岛]|规划|‘"
 )

@@ -125,7 +125,12 @@ class Tally:
             harvest = self._harvests[name]
             if harvest.issuer not in told and len(told) < _SOURCES:
                 told.add(harvest.issuer)
-                parts = (harvest.unit, str(harvest.year or ""), harvest.title[:_TITLE], sections[name][:_SECTION])
+                parts = (
+                    harvest.unit,
+                    str(harvest.year or ""),
+                    harvest.title[:_TITLE],
+                    sections[name][:_SECTION],
+                )
                 yield "·".join(part for part in parts if part)
 
 
@@ -142,4 +147,9 @@ def _reduce(path: Path, issuers: dict[str, str]) -> Iterator[tuple[Seen, _Places
             votes.update(points)
             strong = strong or bool(sure)
         alone = len({issuers[name] for name in places.counts})
-        yield Seen(kind, text, docs=alone, count=places.counts.total(), alone=alone, strong=strong, votes=votes), places
+        yield (
+            Seen(
+                kind, text, docs=alone, count=places.counts.total(), alone=alone, strong=strong, votes=votes
+            ),
+            places,
+        )

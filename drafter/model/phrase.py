@@ -70,8 +70,13 @@ class Bank(Protocol):
         """Phrases that contain every word of `words` (Han, pinyin or initials); "" means all."""
         ...
 
-    def select(self, kinds: Collection[str], containing: Collection[str] = ()) -> tuple[Phrase, ...]:
-        """All phrases of the kinds that contain at least one of the strings, best first."""
+    def select(
+        self, kinds: Collection[str], containing: Collection[str] = (), *, year: int | None = None
+    ) -> tuple[Phrase, ...]:
+        """All phrases of the kinds that contain at least one of the strings, best first.
+
+        With a `year`, what should not be used in it carries the reason in `stale`.
+        """
         ...
 
     def get(self, phrase_id: str) -> Phrase | None:
