@@ -95,7 +95,8 @@ def _tree(nodes: tuple[OutlineNode, ...], depth: int) -> Iterator[str]:
     for node in nodes:
         size = han_count(node.heading + node.text) + sum(_size(child) for child in node.children)
         owner = f"  〔{node.owner}〕" if node.owner else ""
-        yield f"{'  ' * (depth + 1)}{node.number}{_short(node.heading)}  {size} 字{owner}"
+        space = " " if node.number[-1:].isalnum() else ""
+        yield f"{'  ' * (depth + 1)}{node.number}{space}{_short(node.heading)}  {size} 字{owner}"
         yield from _tree(node.children, depth + 1)
 
 

@@ -10,7 +10,7 @@ from drafter.reading.line import Account, Line
 from drafter.reading.opening import open_segment
 from drafter.reading.segment import Segment
 from drafter.reading.split import MARK, is_mark, split_documents
-from drafter.reading.titles import is_title
+from drafter.reading.titles import ISSUED, is_title
 from drafter.reading.tree import add_text, build_tree, find_heads, find_run_in
 
 
@@ -139,7 +139,8 @@ def _text(segment: Segment, places: range) -> str:
     texts: list[str] = []
     rows: dict[int, int] = {}
     for at in places:
-        if not segment.titled[0] <= at < segment.titled[1]:
+        chosen = segment.titled[0] <= at < segment.titled[1]
+        if not chosen and (segment.roles.get(at) != "title" or ISSUED.search(segment.lines[at].text)):
             add_text(texts, rows, segment.lines[at])
     return "\n".join(texts)
 

@@ -82,7 +82,8 @@ def masked_head(line: Line) -> Head | None:
     if number is None:
         return None
     heading, rest = split_words(line.text[number.length :])
-    return Head(number.level, number.level * 10, number.text, heading, rest, number.style)
+    level = 1 if number.text.endswith("、") and not rest and not line.text.endswith("。") else number.level
+    return Head(level, level * 10, number.text, heading, rest, "han" if level == 1 else number.style)
 
 
 def split_words(text: str) -> tuple[str, str]:

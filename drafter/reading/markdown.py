@@ -8,7 +8,7 @@ from drafter.reading.plain import plain_lines
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _BULLET = re.compile(r"[-*+]\s+(?=\S)|>\s?")
 _RULE = re.compile(r"(?:[-*_]\s*){3,}$|```.*$|~~~.*$|:?-{3,}:?(?:\s*\|\s*:?-{3,}:?)*$")
-_BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]{1,200}?)(?<=[^\s*_])\1")
+_BOLD = re.compile(r"(?<![*_])(\*\*|__)(?=[^\s*_])([^*_\n]{1,200}?)(?<=[^\s*_])\1(?![*_])")
 _LINK = re.compile(
     r"!?\[([^\]\n]{0,200})\]\((?:https?:|mailto:|#|\.{0,2}/)[^)\s]{0,500}(?:\s\"[^\"\n]*\")?\)"
 )

@@ -55,7 +55,10 @@ def _tidy(lines: list[Line], account: Account) -> None:
                 count, first = count + 1, first or line.number
                 line.text = text
         number = split_number(line.text)
-        if number and line.cell is None and line.text[: number.length] != (clean := clean_number(number)):
+        if number is None or line.cell is not None:
+            continue
+        clean = clean_number(number)
+        if line.text[: number.length].rstrip() != clean:
             line.text = clean + line.text[number.length :]
             count, first = count + 1, first or line.number
     if count:

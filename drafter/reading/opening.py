@@ -5,7 +5,7 @@ import re
 from drafter.reading.closing import is_date, is_signature
 from drafter.reading.line import Account, Line
 from drafter.reading.segment import Segment
-from drafter.reading.titles import bare_title, is_title, like_title, may_begin_title, same_title
+from drafter.reading.titles import bare_title, is_title, like_title, may_begin_title, names_part, same_title
 
 REACH = 40
 """Lines in which a title is looked for; longer forewords do not occur in the genre."""
@@ -55,7 +55,8 @@ def _title_spans(lines: list[Line], zone: int) -> list[tuple[int, int]]:
         if span:
             spans.append(span)
         at = span[1] if span else at + 1
-    return spans
+    named = [span for span in spans if not names_part(_words(lines, span))]
+    return named or spans[:1]
 
 
 def _span(lines: list[Line], at: int, zone: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ _KIND_WORDS = (
     "|安排意见|工作设想|设想|述职|措施|重点工作|制度|预案|公告|函|批复|说明"
 )
 _KIND_END = re.compile(
-    rf"(?:{_KIND_WORDS})(?:[（(].{{1,16}}[）)]|[》〉])?(?:\s*[（(]?\s*(?:精选|通用|共|合集|范文|集锦|汇编|最新)?\s*[\d一二三四五六七八九十]{{1,2}}\s*篇[）)]?)?$"
+    rf"(?:{_KIND_WORDS})(?:范文|模板|范本|样本)?(?:[（(].{{1,16}}[）)]|[》〉])?(?:\s*[（(]?\s*(?:精选|通用|共|合集|范文|集锦|汇编|最新)?\s*[\d一二三四五六七八九十]{{1,2}}\s*篇[）)]?)?$"
 )
 _NO_TITLE = re.compile(
     r"[。；！？]|[：:，,]$|^附件|(?:部门|单位|学校|领导|审批|审核|推荐|主管)意见$|^(?:各|现将|为|根据|按照|抄送|主题词)|^[—-]{2}|[〔\[（(]\s*20\d\d\s*[〕\])）]\s*\d+号$"
@@ -84,7 +84,7 @@ def bare_title(text: str) -> str:
 
 def names_part(text: str) -> bool:
     """Whether a line names a part of a document ("2027年重点工作", "工作回顾") and no unit or subject."""
-    return len(text) <= 26 and bool(_PARTS.fullmatch(text))
+    return len(text) <= 26 and bool(_PARTS.fullmatch(text)) and not re.search("[和与及暨]", text)
 
 
 def kind_of(title: str | None) -> str | None:

@@ -12,6 +12,8 @@ from drafter.reading.titles import names_part
 
 _ABOVE = frozenset({"part", "chapter"})
 _OCR_ONE = re.compile(r"[LlIｌ|][.．、]?\s*(?=[\u4e00-\u9fff“])")
+_ATTACHED_LIST = re.compile(r"附\s*件\s*[:：]")
+_LISTED = re.compile(r"\d{1,2}\s*[.．、]")
 _BARE_DECIMAL = re.compile(r"(\d{1,2})[ \u3000\t]+(?=[\u4e00-\u9fff])(?=.{2,30}$)")
 
 
@@ -26,7 +28,8 @@ class _Node:
 def find_heads(segment: Segment, account: Account) -> None:
     """Find every heading of a segment's body, numbered or told by its shape."""
     lines = segment.lines
-    heads = {at: head for at, line in enumerate(lines) if (head := head_of(line))}
+    listed = _attachment_lists(lines)
+    heads = {at: head for at, line in enumerate(lines) if at not in listed and (head := head_of(line))}
     masked = {at: head for at, line in enumerate(lines) if at not in heads and (head := masked_head(line))}
     if len(masked) >= 2:
         heads |= masked
@@ -129,6 +132,16 @@ def _ranks(segment: Segment) -> dict[str, int]:
     if above and "section" in styles:
         above["section"] = 7
     return above
+
+
+def _attachment_lists(lines: list[Line]) -> set[int]:
+    """Numbered lines that go on a list "附件：1.…": they are no headings."""
+    listed: set[int] = set()
+    for at, line in enumerate(lines):
+        after = at - 1 in listed or _ATTACHED_LIST.match(lines[at - 1].text) if at else False
+        if after and _LISTED.match(line.text) and len(line.text) <= 60 and not line.text.endswith("。"):
+            listed.add(at)
+    return listed
 
 
 def _mend_ones(lines: list[Line], heads: dict[int, Head], account: Account) -> None:
