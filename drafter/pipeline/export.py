@@ -20,26 +20,31 @@ _SEALED = (".docx", ".xlsx", ".pdf")
 _BLANK = re.compile(r"【待填：([^【】]*)】")
 
 
-def export(draft: Draft, out: Path, *, style: str | None = None, force: bool = False) -> None:
+def export(
+    draft: Draft, out: Path, *, style: str | None = None, force: bool = False, base: Path | None = None
+) -> None:
     """Write the draft whole to `out`, its suffix saying the form.
 
     An existing file is replaced with `force`, or when we wrote it and nobody
     has changed it since. `style` is a style's id, label or file, by default the
-    draft's own. Raises DrafterError; the old file then stands as it was.
+    draft's own; `base` a .docx that is the unit's letterhead. Raises
+    DrafterError; the old file then stands as it was.
     """
     check_out(out, force=force)
-    write_atomically(out, rendered(draft, out.suffix.lower(), style))
+    write_atomically(out, rendered(draft, out.suffix.lower(), style, base))
 
 
-def export_file(path: Path, out: Path, *, style: str | None = None, force: bool = False) -> tuple[str, ...]:
+def export_file(
+    path: Path, out: Path, *, style: str | None = None, force: bool = False, base: Path | None = None
+) -> tuple[str, ...]:
     """Write a saved draft to `out`; the labels of the blanks that are still to fill, each once."""
     draft = load_draft(path)
-    export(draft, out, style=style, force=force)
+    export(draft, out, style=style, force=force, base=base)
     found = (_BLANK.findall(paragraph.text) for paragraph in document(draft).paragraphs)
     return tuple(dict.fromkeys(label for labels in found for label in labels))
 
 
-def rendered(draft: Draft, suffix: str, style: str | None = None) -> bytes:
+def rendered(draft: Draft, suffix: str, style: str | None = None, base: Path | None = None) -> bytes:
     """The bytes of the draft in the form of a suffix."""
     # Each form is loaded when it is asked for: the start of the program is most of an export's time.
     if suffix == ".yaml":
@@ -56,14 +61,32 @@ def rendered(draft: Draft, suffix: str, style: str | None = None) -> bytes:
         from drafter.render.text import text
 
         return text(document(draft)).encode()
-    from drafter.render.word import word
-
-    docx = word(document(draft), style_of(draft, style))
+    docx = _word(draft, style_of(draft, style), base)
     if suffix != ".pdf":
         return docx
     from drafter.render.pdf import pdf
 
     return pdf(docx)
+
+
+def _word(draft: Draft, style: Style, base: Path | None) -> bytes:
+    from drafter.render.word import word
+
+    if base is None:
+        return word(document(draft), style)
+    from drafter.render.wordbase import word_on_base
+
+    try:
+        return word_on_base(document(draft), style, base.read_bytes())
+    except OSError as error:
+        raise DrafterError(f"读不了 --base 给出的文件：{base}。请检查路径和权限。") from error
+
+
+def fonts_note(draft: Draft, style: str | None = None) -> str:
+    """Which fonts of the style this machine lacks and what is shown instead; "" when none."""
+    from drafter.render.fonts import describe, missing_fonts
+
+    return describe(missing_fonts(style_of(draft, style)))
 
 
 def style_of(draft: Draft, name: str | None = None) -> Style:

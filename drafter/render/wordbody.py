@@ -9,7 +9,7 @@ from drafter.render import wordframe
 from drafter.render.headline import break_title
 from drafter.render.paging import APART, Stretch, count_lines, last_straddles
 from drafter.render.placement import signature_place
-from drafter.render.wordstyles import LEADS, NAMES
+from drafter.render.wordstyles import BASE, LEADS, NAMES
 from drafter.render.wordtable import table
 from drafter.render.wordxml import Runs, paragraph
 
@@ -67,7 +67,7 @@ class Body:
         self.made.append(paragraph(NAMES[element][0], runs, properties))
 
     def _blank(self, gap: str, keep: str = "") -> None:
-        self.made += [paragraph("Normal", "", keep)] * self.style.gaps[gap]
+        self.made += [paragraph(BASE, "", keep)] * self.style.gaps[gap]
 
     def _kept(self, item: Paragraph) -> str:
         return KEEP if item.number == self.keep else ""

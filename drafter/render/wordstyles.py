@@ -29,6 +29,9 @@ NAMES = {
 }
 """Elements → style id and the name that Word and WPS show."""
 
+BASE = "GwBase"
+"""Style id of what all paragraphs have in common: it rests on no other, to hold in any letterhead."""
+
 LEADS = {level: f"GwLead{level}" for level in range(1, 5)}
 """Levels → character style of a heading whose text follows on the same line."""
 
@@ -60,7 +63,7 @@ _XMLNS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 def styles_xml(style: Style) -> str:
     """The part word/styles.xml."""
     body = style.elements["body"]
-    made = [_defaults(style, body), _BUILT_IN]
+    made = [_defaults(style, body), _BUILT_IN, _base(style, body)]
     for name, (key, label) in NAMES.items():
         made.append(_paragraph_style(style, name, key, label))
     for level, key in LEADS.items():
@@ -101,14 +104,31 @@ def _look(style: Style, element: Element, *, condensed: bool) -> str:
 
 
 def _defaults(style: Style, body: Element) -> str:
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{_plain_look(style, body)}</w:rPr></w:rPrDefault>"
+        f"<w:pPrDefault><w:pPr>{_plain_paragraph(style)}</w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+
+
+def _base(style: Style, body: Element) -> str:
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{BASE}"><w:name w:val="公文"/><w:qFormat/>'
+        f"<w:pPr>{_plain_paragraph(style)}</w:pPr><w:rPr>{_plain_look(style, body)}</w:rPr></w:style>"
+    )
+
+
+def _plain_look(style: Style, body: Element) -> str:
     size = round(body.size * 2)
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts_xml(style, body.font)}"
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
-        f'<w:spacing w:before="0" w:after="0" w:line="{style.pitch}" w:lineRule="exact"/>'
-        '<w:jc w:val="both"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'{fonts_xml(style, body.font)}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    )
+
+
+def _plain_paragraph(style: Style) -> str:
+    return (
+        '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{style.pitch}" w:lineRule="exact"/><w:jc w:val="both"/>'
     )
 
 
@@ -117,7 +137,7 @@ def _paragraph_style(style: Style, name: str, key: str, label: str) -> str:
     heading = name.startswith("heading")
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{key}"><w:name w:val="{label}"/>'
-        f'<w:basedOn w:val="Normal"/><w:next w:val="{"GwBody" if heading else key}"/><w:qFormat/>'
+        f'<w:basedOn w:val="{BASE}"/><w:next w:val="{"GwBody" if heading else key}"/><w:qFormat/>'
         f"<w:pPr>{_KEEP if heading else ''}{_spacing(style, name)}{_indent(element)}"
         f'<w:jc w:val="{element.align}"/>{_outline(name)}</w:pPr>'
         f"<w:rPr>{_look(style, element, condensed=name in CONDENSED)}</w:rPr></w:style>"
@@ -161,7 +181,7 @@ def _page_number_style(style: Style) -> str:
     line = round(number.size * 20) + 40
     return (
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="GwPageNumber"><w:name w:val="页码"/>'
-        '<w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/>'
+        f'<w:basedOn w:val="{BASE}"/><w:pPr><w:snapToGrid w:val="0"/>'
         f'<w:spacing w:line="{line}" w:lineRule="exact"/></w:pPr>'
         f"<w:rPr>{_look(style, Element(number.font, number.size), condensed=False)}</w:rPr></w:style>"
     )
