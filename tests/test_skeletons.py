@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import DrafterError
+from drafter.model.skeleton import Fact
 from drafter.pipeline import templates
 from drafter.store.folders import bundled, home
 from drafter.store.skeletons import Library, read_topic
@@ -37,11 +38,13 @@ def test_every_bundled_skeleton_is_sound(path: Path) -> None:
     templates.checked(path)
 
 
-def test_facts_have_one_meaning_over_all_topics() -> None:
-    seen: dict[str, str] = {}
+def test_a_fact_means_the_same_wherever_it_is_declared() -> None:
+    facts: dict[str, Fact] = {}
+    labels: dict[str, str] = {}
     for topic in Library(home()).topics():
         for fact in topic.facts:
-            assert seen.setdefault(fact.key, topic.id) == topic.id, fact.key
+            assert facts.setdefault(fact.key, fact) == fact, fact.key
+            assert labels.setdefault(fact.label, fact.key) == fact.key, fact.label
 
 
 def test_every_topic_offers_enough_to_choose_from() -> None:

@@ -116,7 +116,7 @@ class Writer:
         self._phrases.append(found[at].id)
         return found[at].text
 
-    def _suits(self, phrase: Phrase, about: str, verb: str) -> bool:
+    def _suits(self, phrase: Phrase, verb: str) -> bool:
         return (
             4 <= len(phrase.text) <= LONGEST_PHRASE
             and "{" not in phrase.text

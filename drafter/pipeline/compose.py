@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from drafter.bank import open_bank
 from drafter.compose import compose
 from drafter.errors import DrafterError
 from drafter.language.places import Places
 from drafter.language.units import unit_of
 from drafter.model.draft import Draft
-from drafter.model.phrase import Bank
 from drafter.model.skeleton import LEVELS, Fact, Kind, Skeleton
 from drafter.model.unit import Unit
+from drafter.pipeline.search import bank_at
 from drafter.store.folders import bundled, home
 from drafter.store.reference import load_places
 from drafter.store.skeletons import Library
@@ -28,12 +27,6 @@ def kinds() -> tuple[Kind, ...]:
 def places() -> Places:
     """The administrative divisions that travel with the program."""
     return Places(load_places(bundled("phrasebank") / "places.tsv"))
-
-
-def bank_of(folder: Path | None = None) -> Bank:
-    """The bank of that folder alone, else the user's own over the bundled one."""
-    here = home()
-    return open_bank((folder,) if folder else here.layers("phrasebank"), here.cache)
 
 
 def unit_at(org: str, level: str | None = None) -> Unit:
@@ -79,7 +72,7 @@ def new_draft(
             "请换一个文种，或用 --level 指定层级。"
         )
     given = check_facts(skeleton, facts or {})
-    return compose(skeleton, bank=bank_of(bank), unit=unit, year=year, facts=given, seed=seed)
+    return compose(skeleton, bank=bank_at(bank), unit=unit, year=year, facts=given, seed=seed)
 
 
 def check_facts(skeleton: Skeleton, facts: Mapping[str, str]) -> dict[str, str]:
