@@ -105,9 +105,8 @@ class Writer:
     def _phrase(self, about: str, default: str, verb: str = "", kind: str = "verb-object") -> str:
         """A phrase of the bank that contains one of `about` and begins with one of `verb`."""
         key = self._key()
-        found = [p for p in self._bank.select((kind,), about.split("|")) if self._suits(p, about, verb)][
-            :NEAREST
-        ]
+        told = self._bank.select((kind,), about.split("|"), year=self._year)
+        found = [phrase for phrase in told if self._suits(phrase, verb)][:NEAREST]
         at = int(self._chooser.chance(key) * (len(found) + 1))
         if at == len(found):
             self._claims.append(default)
