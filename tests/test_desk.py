@@ -58,7 +58,9 @@ async def type_in(pilot: Pilot[None], text: str) -> None:
     for char in text:
         key = events.Key("enter", "\r") if char == "\n" else events.Key(char, char)
         pilot.app.post_message(key)
-        await pilot.pause()
+        if char == "\n":
+            await pilot.pause()
+    await pilot.pause()
 
 
 def said(desk: Desk) -> str:
@@ -387,6 +389,18 @@ async def test_a_draft_full_of_markup_can_be_shown(tmp_path: Path) -> None:
         assert desk.editor.text.startswith(nasty)
 
 
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (40, 10)])
+async def test_a_tiny_terminal_loses_nothing(session: Session, size: tuple[int, int]) -> None:
+    async with at_desk(session, size) as (_desk, pilot):
+        await type_in(pilot, "小")
+        for key in ("f2", "f4", "f5", "f1", "escape", "ctrl+p", "escape", "f3"):
+            await pilot.press(key)
+            await pilot.pause()
+        await type_in(pilot, "屏")
+        await pilot.press("ctrl+q")
+    assert section_text(load_draft(session.path), "opening").startswith("小屏")
+
+
 async def test_a_long_paste_is_exact_and_cut_at_sentences(session: Session) -> None:
     text = "加强教师队伍建设，落实立德树人根本任务。" * 2500
     async with at_desk(session) as (desk, pilot):
@@ -500,6 +514,37 @@ async def test_a_sentence_of_the_skeleton_is_swapped(tmp_path: Path) -> None:
             swapped += session.draft != before
     assert swapped >= 2
     assert load_draft(session.path) != draft
+
+
+async def test_keys_and_colours_are_the_users(session: Session) -> None:
+    home = House().home
+    home.path.mkdir(parents=True)
+    (home.path / "desk.yaml").write_text("keys: {lock: f10, quit: f11, nothing: f12}\n", encoding="utf-8")
+    async with at_desk(session) as (desk, pilot):
+        assert "quit、nothing" in said(desk)
+        await pilot.press("f10")
+        assert session.draft.sections[0].blocks[0].locked
+        desk.action_do("theme")
+        await pilot.pause()
+        await type_in(pilot, "浅色\n")
+        assert desk.app.theme == "textual-light"
+        await pilot.press("f1")
+        assert "F10" in str(desk.app.screen.query_one(Static).content)
+    again = open_session(start_session(session.path.with_name("2.yaml"), example(), home).path, home)
+    async with at_desk(again) as (desk, _pilot):
+        assert desk.app.theme == "textual-light"
+    (home.path / "desk.yaml").write_text("keys: [", encoding="utf-8")
+    async with at_desk(again) as (desk, _pilot):
+        assert "desk.yaml" in said(desk)
+
+
+async def test_the_text_in_another_editor(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    async with at_desk(session) as (desk, pilot):
+        desk.action_do("external")
+        await pilot.pause()
+        assert "EDITOR" in said(desk)
 
 
 async def test_leaving_by_the_message_of_the_system(session: Session) -> None:

@@ -1,6 +1,7 @@
 """The desk as an application: `run_desk` opens it and returns when the user has left."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import sys
@@ -19,6 +20,8 @@ from textual.theme import Theme
 from drafter.errors import DrafterError
 from drafter.pipeline.desk import House, Services
 from drafter.pipeline.edit import Session, open_session
+from drafter.store.habits import load_habits
+from drafter.tui.actions import BY_ID
 from drafter.tui.desk import Desk
 from drafter.tui.messages import Closed, Opened
 from drafter.tui.start import Start
@@ -55,8 +58,23 @@ class DeskApp(App[None]):
     def on_mount(self) -> None:
         """The first screen."""
         self.register_theme(CONTRAST)
+        self._adopt_habits()
         self._listen()
         self.push_screen(self.desk or Start(self.services))
+
+    def _adopt_habits(self) -> None:
+        """The user's colours and keys; what is wrong with them is said and left out."""
+        try:
+            habits = load_habits(self.services.home)
+        except DrafterError as error:
+            self.notify(str(error), markup=False, timeout=10)
+            return
+        wrong = [name for name in habits.keys if name not in BY_ID or BY_ID[name].fixed]
+        if wrong:
+            self.notify(f"desk.yaml 里这些动作没有，或不能改键：{'、'.join(wrong)}", markup=False, timeout=10)
+        self.set_keymap({name: key for name, key in habits.keys.items() if name not in wrong})
+        if habits.theme in self.available_themes:
+            self.theme = habits.theme
 
     @on(Opened)
     def _open(self, event: Opened) -> None:
@@ -86,12 +104,22 @@ class DeskApp(App[None]):
                     return
 
     def _told_to_end(self, number: int) -> None:
+        desk = self.desk
+        if desk is None:
+            self._end(number)
+            return
+        with contextlib.suppress(DrafterError, OSError):
+            desk.sync()
+            desk.session.save()
+        # Keys that are still on their way to the text come first.
+        desk.editor.call_later(self._end, number)
+
+    def _end(self, number: int) -> None:
         self.save_all()
         if number == signal.SIGTERM:
             self.exit()
         else:
-            # The terminal is gone: there is nobody to draw for.
-            os._exit(128 + number)
+            os._exit(128 + number)  # the terminal is gone: there is nobody to draw for
 
     def _fatal_error(self) -> None:
         """A fault of ours: Textual would print pages of program text; `run_desk` says it in a sentence."""

@@ -51,7 +51,11 @@ class Desk(DeskView):
             self.tell(self.session.notice)
 
     def action_do(self, name: str) -> None:
-        """Do one thing of the table; what cannot be done is said."""
+        """Do one thing of the table, after the keys that the text has not taken in yet."""
+        self.editor.call_later(self.do, name)
+
+    def do(self, name: str) -> None:
+        """Do it now; what cannot be done is said."""
         self.sync()
         self.attempt(lambda: DOING[name](self))
 

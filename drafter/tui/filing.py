@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +22,8 @@ from drafter.errors import DrafterError
 from drafter.language.characters import clean
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import count_han
+from drafter.store.folders import Home
+from drafter.store.habits import load_habits, save_habits
 from drafter.tui.actions import ACTIONS, key_label
 from drafter.tui.ask import Choice, Form, Page, Pick
 from drafter.tui.changing import ask_value
@@ -45,7 +49,7 @@ def palette(desk: Desk) -> None:
         for action in ACTIONS
         if action.id != "palette"
     ]
-    desk.app.push_screen(Pick("全部命令", choices), lambda name: desk.action_do(name) if name else None)
+    desk.app.push_screen(Pick("全部命令", choices), lambda name: desk.do(name) if name else None)
 
 
 def keys_of(desk: Desk) -> dict[str, str]:
@@ -177,8 +181,15 @@ def theme(desk: Desk) -> None:
     def put(name: str | None) -> None:
         if name:
             desk.app.theme = name
+            remember_theme(desk.services.home, name)
 
     desk.app.push_screen(Pick("换配色", choices), put)
+
+
+def remember_theme(home: Home, name: str) -> None:
+    """For the next time, with the keys as they are."""
+    with contextlib.suppress(DrafterError):
+        save_habits(home, replace(load_habits(home), theme=name))
 
 
 def leave(desk: Desk) -> None:

@@ -73,28 +73,26 @@ class Outline(Tree[str], inherit_bindings=False):
         numbers: Mapping[str, str],
         errors: Mapping[str, int],
         closed: set[str],
+        depth: int = 0,
     ) -> None:
-        label = self._label(section, numbers[section.id], errors)
-        depth = section.level if section.level == 1 or above.is_root else 2
+        label = self._label(section, numbers[section.id], errors, depth)
         if section.sections:
             node = above.add(label, section.id, expand=section.id not in closed)
             for child in section.sections:
-                self._add(node, child, numbers, errors, closed)
+                self._add(node, child, numbers, errors, closed, depth + 1)
         else:
             node = above.add_leaf(label, section.id)
         self._by_id[section.id] = node
-        node.label = self._label(section, numbers[section.id], errors, depth)
 
-    def _label(self, section: Section, number: str, errors: Mapping[str, int], depth: int = 1) -> Text:
-        heading = section.heading.strip().rstrip("。") or _unnamed(section)
-        text = number + heading
+    def _label(self, section: Section, number: str, errors: Mapping[str, int], depth: int) -> Text:
+        text = number + (section.heading.strip().rstrip("。") or _unnamed(section))
         left = sum(count_blanks(block.text) for one in section.walk() for block in one.blocks)
         wrong = sum(errors.get(one.id, 0) for one in section.walk())
         mark = (f" {left}空" if left else "") + (f" {wrong}错" if wrong else "")
-        indent = 4 if section.level <= 1 else 2 * max(2, depth) + 2
-        room = max(8, (self.size.width or 28) - indent - cell_len(mark))
+        taken = 2 * depth + (2 if section.sections else 0) + cell_len(mark) + 1  # one for the scroll bar
+        room = max(8, (self.size.width or 28) - taken)
         if cell_len(text) > room:
-            text = set_cell_size(text, room - 2).rstrip() + "…"
+            text = set_cell_size(text, room - 1).rstrip() + "…"
         label = Text(text, style="bold" if section.level == 1 else "")
         return label.append(mark, style="red" if wrong else "yellow")
 

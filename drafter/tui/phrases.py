@@ -111,11 +111,12 @@ class PhrasePane(Vertical):
         return hits, topic
 
     def _show(self, hits: Hits, topic: str | None) -> None:
-        self._hits = hits.phrases
+        # The same words may stand in the bank as several kinds; one line is enough here.
+        self._hits = tuple({phrase.text: phrase for phrase in reversed(hits.phrases)}.values())[::-1]
         found = self.query_one(OptionList)
         found.clear_options()
-        found.add_options([Option(_label(phrase), str(n)) for n, phrase in enumerate(hits.phrases)])
-        if hits.phrases:
+        found.add_options([Option(_label(phrase), str(n)) for n, phrase in enumerate(self._hits)])
+        if self._hits:
             found.highlighted = 0
         scope = "本主题" if topic else "全库"
         more = f"，列出前{len(hits.phrases)}" if hits.count > len(hits.phrases) else ""
