@@ -54,6 +54,11 @@ class Line(Input, inherit_bindings=False):
         scrolled = int(self.scroll_offset.x)
         return Offset(x + max(0, min(cell_len(before) - scrolled, width - 1)), y)
 
+    def on_resize(self) -> None:
+        """The first layout comes after the focus, and the input method needs the place."""
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()

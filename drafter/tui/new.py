@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.widgets import Button, Footer, Input, Select, Static
 
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
+from drafter.model.kinds import KIND_LABELS
 from drafter.model.skeleton import LEVELS
 from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import free_path, start_session
@@ -37,7 +39,12 @@ class New(Screen[None]):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
-        self.kinds = {kind.id: kind for kind in services.kinds()}
+        order = list(KIND_LABELS)
+        kinds = sorted(
+            services.kinds(),
+            key=lambda kind: (kind.id not in order, kind.id in order and order.index(kind.id)),
+        )
+        self.kinds = {kind.id: kind for kind in kinds}
         self.last = _last_draft(services)
 
     def compose(self) -> ComposeResult:
@@ -57,7 +64,10 @@ class New(Screen[None]):
             )
             yield Static("年度", classes="label", markup=False)
             yield Line(
-                str(self.last.year + 1) if self.last else "", placeholder="如 2027", id="year", compact=True
+                str(self.last.year + 1 if self.last else _next_year()),
+                placeholder="如 2027",
+                id="year",
+                compact=True,
             )
             yield Static("层级", classes="label", markup=False)
             levels = [("由单位名称判断", "auto"), *((label, name) for name, label in LEVELS.items())]
@@ -147,6 +157,12 @@ class New(Screen[None]):
             self.app.call_from_thread(self._fail, str(error))
             return
         self.post_message(Opened(session))
+
+
+def _next_year() -> int:
+    """From September on plans are written for the next year."""
+    today = datetime.now()
+    return today.year + (today.month >= 9)
 
 
 def _path(draft: Draft, file: str) -> Path:
