@@ -10,12 +10,15 @@ from drafter.cli.options import FILE, chinese, needed, say
 @chinese("把保存的草稿导出为 .docx、.md、.txt、.pdf（需要 LibreOffice）或 .xlsx（任务分工表）。")
 @click.argument("draft", type=FILE)
 @click.option("--style", help="版式名称；不写时用草稿里记的版式。")
+@click.option("--base", type=FILE, help="套用本单位已有的信笺 .docx（正文写在【正文】处，没有就写在末尾）。")
 @click.option("-o", "--output", "out", type=FILE, help="写到哪个文件。")
 @click.option("--force", is_flag=True, help="覆盖已有文件。")
-def command(draft: Path, style: str | None, out: Path | None, force: bool) -> None:
+def command(draft: Path, style: str | None, base: Path | None, out: Path | None, force: bool) -> None:
     """Render a saved draft."""
-    from drafter.pipeline.export import export_file
+    from drafter.pipeline.export import export_file, fonts_note
 
     target = needed(out, "-o", "工作要点.docx")
-    blanks = export_file(draft, target, style=style, force=force)
+    blanks = export_file(draft, target, style=style, force=force, base=base)
     say(f"已导出 {target}。" + (f"还有{len(blanks)}处待填。" if blanks else ""))
+    if target.suffix.lower() == ".docx" and (note := fonts_note(draft, style)):
+        say(note)

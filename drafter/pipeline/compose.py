@@ -11,6 +11,7 @@ from drafter.model.draft import Draft
 from drafter.model.skeleton import LEVELS, Fact, Kind, Skeleton
 from drafter.model.unit import Unit
 from drafter.pipeline.search import bank_at
+from drafter.render.closing import FACTS
 from drafter.store.folders import bundled, home
 from drafter.store.reference import load_places
 from drafter.store.skeletons import Library
@@ -78,14 +79,15 @@ def new_draft(
 def check_facts(skeleton: Skeleton, facts: Mapping[str, str]) -> dict[str, str]:
     """The facts as text; raises DrafterError for an unknown key or a value out of range."""
     known = {fact.key: fact for fact in skeleton.facts()}
-    by_label = {fact.label: fact.key for fact in known.values()}
+    by_label = {fact.label: fact.key for fact in known.values()} | {FACTS[key]: key for key in FACTS}
     checked: dict[str, str] = {}
     for name, value in facts.items():
-        key = name if name in known else by_label.get(name)
+        key = name if name in known or name in FACTS else by_label.get(name)
         if key is None:
             raise DrafterError(_unknown(name, known))
         checked[key] = str(value).strip()
-        _check_range(known[key], checked[key])
+        if key in known:
+            _check_range(known[key], checked[key])
     return checked
 
 

@@ -82,11 +82,11 @@ def _word(draft: Draft, style: Style, base: Path | None) -> bytes:
         raise DrafterError(f"读不了 --base 给出的文件：{base}。请检查路径和权限。") from error
 
 
-def fonts_note(draft: Draft, style: str | None = None) -> str:
-    """Which fonts of the style this machine lacks and what is shown instead; "" when none."""
+def fonts_note(path: Path, style: str | None = None) -> str:
+    """Which fonts of a saved draft's style this machine lacks, and what is shown instead; "" for none."""
     from drafter.render.fonts import describe, missing_fonts
 
-    return describe(missing_fonts(style_of(draft, style)))
+    return describe(missing_fonts(style_of(load_draft(path), style)))
 
 
 def style_of(draft: Draft, name: str | None = None) -> Style:
