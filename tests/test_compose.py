@@ -150,9 +150,9 @@ def test_facts_are_checked() -> None:
     with pytest.raises(DrafterError, match="local_goal"):
         check_facts(known, {"local_gaol": "强县"})
     with pytest.raises(DrafterError, match="超出合理范围"):
-        check_facts(known, {"compulsory_retention": "197%"})
+        check_facts(known, {"aid_retention": "197%"})
     with pytest.raises(DrafterError, match="应是数字"):
-        check_facts(known, {"compulsory_retention": "很多"})
+        check_facts(known, {"aid_retention": "很多"})
 
 
 def test_a_kind_that_does_not_suit_the_level_is_refused() -> None:
