@@ -18,6 +18,7 @@ COMMANDS = {
     "outline": ("drafter.cli.outline", "查看程序怎样读一份文稿"),
     "mine": ("drafter.cli.mine", "从旧文稿中挖掘短语库"),
     "search": ("drafter.cli.search", "查短语"),
+    "similar": ("drafter.cli.similar", "看与别的文稿有多少逐字相同"),
     "templates": ("drafter.cli.templates", "查看、复制、检查骨架"),
 }
 

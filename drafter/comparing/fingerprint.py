@@ -14,7 +14,7 @@ PROBES = 8
 LEAST_BITS = 1 << 16
 """A filter of a few runs still needs room, or its probes fall on one another."""
 
-_BREAK = re.compile(r"《[^《》]*》|“[^“”]*”|[\n]")
+_BREAK = re.compile(r"《[^《》]*》|“[^“”]*”|【[^【】]*】|[\n]")
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]")
 
 

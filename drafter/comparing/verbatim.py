@@ -8,7 +8,7 @@ RUN = 13
 """Han characters from which a run counts as taken over."""
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_TITLES = re.compile(r"《[^《》]*》|“[^“”]*”")
+_TITLES = re.compile(r"《[^《》]*》|“[^“”]*”|【[^【】]*】")
 
 
 @dataclass(frozen=True, slots=True)

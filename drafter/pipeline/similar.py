@@ -1,0 +1,113 @@
+"""How much of a document stands verbatim in others: files named, one's own archive, the mined corpus."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from drafter.comparing import Fingerprint, Passage, Similarity, Source, verbatim
+from drafter.errors import DrafterError
+from drafter.language.terms import Terms
+from drafter.model.document import Document, OutlineNode
+from drafter.pipeline.mine import documents_in
+from drafter.reading import read
+from drafter.render.document import document as as_document
+from drafter.store.drafts import load_draft
+from drafter.store.folders import bundled, home
+from drafter.store.reference import load_terms
+
+FINGERPRINT = "fingerprint.bin"
+"""The fingerprint of the mined corpus, beside the bank that was mined from it."""
+
+ARCHIVE = "archive"
+"""The folder of the user's home that holds old plans of one's own."""
+
+CORPUS = "随程序的语料（公开文稿）"
+
+
+def similar(path: Path, against: Sequence[Path] = ()) -> Similarity:
+    """How much of the file stands in `against`, else in one's archive and the mined corpus.
+
+    Titles in 《》, slogans in “” and fixed formulations of `terms.yaml` are not
+    counted. Raises DrafterError for what cannot be read.
+    """
+    parts = [part for document in _documents(path) for part in _parts(document)]
+    if not parts:
+        raise DrafterError(f"{path} 里没有可以比对的正文，请检查文件。")
+    starts = [0]
+    for _, text in parts:
+        starts.append(starts[-1] + len(text) + 1)
+    terms = Terms(load_terms(bundled("phrasebank") / "terms.yaml"))
+    return verbatim(
+        "\n".join(text for _, text in parts),
+        _sources(path, against),
+        known={} if against else _corpus(),
+        free=lambda text: [(hit.start, hit.end) for hit in terms.hits(text)],
+        section_at=lambda place: parts[bisect_right(starts, place) - 1][0],
+    )
+
+
+def _documents(path: Path) -> tuple[Document, ...]:
+    if path.suffix.lower() in (".yaml", ".yml"):
+        return (as_document(load_draft(path)),)
+    return read(path).documents
+
+
+def _parts(document: Document) -> Iterator[tuple[str | None, str]]:
+    """The document's text, piece by piece with its section."""
+    yield None, document.preface
+    for node in document.outline:
+        yield from _node(node)
+
+
+def _node(node: OutlineNode) -> Iterator[tuple[str | None, str]]:
+    yield node.number + node.heading, f"{node.heading}。{node.text}"
+    for child in node.children:
+        yield from _node(child)
+
+
+def _sources(path: Path, against: Sequence[Path]) -> Iterator[Source]:
+    """The texts to compare with; the file itself is never one of them."""
+    folder = home().path / ARCHIVE
+    places = against or ([folder] if folder.is_dir() else [])
+    for file in documents_in(places):
+        if file.resolve() != path.resolve():
+            for document in _documents(file):
+                yield Source(document.title or file.name, "\n".join(text for _, text in _parts(document)))
+
+
+def _corpus() -> dict[str, Fingerprint]:
+    found = next((f for f in (folder / FINGERPRINT for folder in _banks()) if f.is_file()), None)
+    mark = Fingerprint.load(found.read_bytes()) if found else None
+    return {CORPUS: mark} if mark else {}
+
+
+def _banks() -> Iterable[Path]:
+    return home().layers("phrasebank")
+
+
+def as_json(found: Similarity) -> dict[str, Any]:
+    """The shape that scripts rely on."""
+    return {
+        "share": round(found.share, 4),
+        "longest": found.longest,
+        "passages": [_passage(passage) for passage in found.passages],
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "section": passage.section,
+        "text": passage.text,
+        "source": passage.source,
+        "length": passage.length,
+    }
+
+
+def as_text(found: Similarity) -> str:
+    """For people: the share, then the passages, longest first."""
+    lines = [f"与比对文稿逐字相同的部分占 {found.share:.1%}，最长一处 {found.longest} 字。"]
+    for passage in sorted(found.passages, key=lambda p: -p.length):
+        lines.append(f"  {passage.length}字 〔{passage.section or '篇首'}〕 {passage.text}")
+        lines.append(f"        见于：{passage.source}")
+    return "\n".join(lines)
