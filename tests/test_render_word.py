@@ -4,12 +4,14 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from drafts import draft, section
 from lxml import etree
 
 from drafter.model.draft import Draft
+from drafter.reading import read
 from drafter.render.document import document
 from drafter.render.headline import break_title
 from drafter.render.placement import signature_place
@@ -164,3 +166,22 @@ def test_titles_are_broken_at_words(title: str) -> None:
 
 def test_the_users_own_breaks_are_kept() -> None:
     assert break_title("柳城县教育局\n2027年工作要点", 20) == ("柳城县教育局", "2027年工作要点")
+
+
+def test_a_table_of_contents_lists_the_headings_and_is_no_text(tmp_path: Path) -> None:
+    style = replace(STYLE, contents=True)
+    data = word(document(plan()), style)
+    made = parts(style=style)
+    assert made["word/document.xml"].count("TOC") >= 3 and "updateFields" in made["word/settings.xml"]
+    path = tmp_path / "a.docx"
+    path.write_bytes(data)
+    (found,) = read(path).documents
+    kept = [item.text for item in found.paragraphs if item.role != "dropped"]
+    assert kept == [item.text for item in document(plan()).paragraphs]
+
+
+def test_a_document_with_a_letterhead_is_signed() -> None:
+    made = replace(plan(), signed=False)
+    assert document(made).paragraphs[-1].role == "body" or document(made).paragraphs[-1].role == "heading"
+    formal = replace(made, facts={"doc_number": "柳教发〔2027〕3号"})
+    assert [item.role for item in document(formal).paragraphs][-2:] == ["signature", "date"]

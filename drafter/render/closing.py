@@ -80,9 +80,13 @@ def letterhead_lines(draft: Draft) -> tuple[Line, ...]:
 
 
 def closing_lines(draft: Draft, attachments: tuple[str, ...]) -> tuple[Line, ...]:
-    """附件说明, signature, date and 附注; the date of a signed draft not yet known is a blank."""
+    """附件说明, signature, date and 附注; the date of a signed draft not yet known is a blank.
+
+    A document with a letterhead is signed even where its kind usually is not.
+    """
+    formal = draft.facts.get("doc_number") or draft.facts.get("issuer")
     lines = [Line("attachment-note", text) for text in attachment_notes(attachments)]
-    if draft.signed:
+    if draft.signed or formal:
         when = chinese_date(draft.date) if draft.date else DATE_BLANK
         lines += [Line("signature", draft.org), Line("date", when)]
     note = draft.facts.get("note", "").strip().strip("（）")

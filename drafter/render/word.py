@@ -5,6 +5,7 @@ from drafter.model.style import TWIPS, Style
 from drafter.render import wordparts as parts
 from drafter.render.package import pack
 from drafter.render.wordbody import Body
+from drafter.render.wordcontents import contents_styles
 from drafter.render.wordstyles import styles_xml
 
 
@@ -16,7 +17,7 @@ def word(document: Document, style: Style) -> bytes:
             "_rels/.rels": parts.package_relations().encode(),
             "word/document.xml": _document(document, style).encode(),
             "word/_rels/document.xml.rels": parts.document_relations().encode(),
-            "word/styles.xml": styles_xml(style).encode(),
+            "word/styles.xml": _styles(style).encode(),
             "word/settings.xml": parts.settings(style).encode(),
             "word/fontTable.xml": parts.font_table(style).encode(),
             "word/footer1.xml": parts.footer(style, even=False).encode(),
@@ -30,6 +31,11 @@ def word(document: Document, style: Style) -> bytes:
 def _document(document: Document, style: Style) -> str:
     body = Body(document, style).xml() + _section(style)
     return f"{parts.HEAD}<w:document {parts.W} {parts.R}><w:body>{body}</w:body></w:document>"
+
+
+def _styles(style: Style) -> str:
+    made = styles_xml(style)
+    return made.replace("</w:styles>", f"{contents_styles(style)}</w:styles>") if style.contents else made
 
 
 def _section(style: Style) -> str:

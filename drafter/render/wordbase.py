@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 from drafter.errors import DrafterError
@@ -32,7 +33,8 @@ def word_on_base(document: Document, style: Style, base: bytes) -> bytes:
     found = _opened(base)
     body = _parse(found["word/document.xml"])
     section = _section(body)
-    style = _on_paper(style, section)
+    # A letterhead is for letters; a table of contents has no place on it.
+    style = replace(_on_paper(style, section), contents=False)
     _insert(body, Body(document, style).xml())
     _foot(section, style)
     found["word/document.xml"] = _text(body)
@@ -92,8 +94,6 @@ def _section(root: Any) -> Any:
 
 def _on_paper(style: Style, section: Any) -> Style:
     """The style on the letterhead's paper, so that lines and characters are fitted to its 版心."""
-    from dataclasses import replace
-
     size, margins = section.find("w:pgSz", _NS), section.find("w:pgMar", _NS)
     if size is None or margins is None:
         return style

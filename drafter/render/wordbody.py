@@ -9,6 +9,7 @@ from drafter.render import wordframe
 from drafter.render.headline import break_title
 from drafter.render.paging import APART, Stretch, count_lines, last_straddles
 from drafter.render.placement import signature_place
+from drafter.render.wordcontents import contents
 from drafter.render.wordstyles import BASE, LEADS, NAMES
 from drafter.render.wordtable import table
 from drafter.render.wordxml import Runs, paragraph
@@ -76,6 +77,8 @@ class Body:
         self._blank("before_title")
         self._add("title", self.runs.text("\n".join(self._title_lines(item.text))), KEEP)
         self._blank("after_title", KEEP)
+        if self.style.contents:
+            self.made.append(contents(self.document, self.style))
 
     def _title_lines(self, title: str, element: str = "title") -> tuple[str, ...]:
         size = self.style.elements[element].size

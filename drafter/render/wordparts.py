@@ -77,11 +77,13 @@ def _relations(*targets: tuple[str, str], more: str = "") -> str:
 
 def settings(style: Style) -> str:
     """The part word/settings.xml."""
+    # Word asks once and fills in the pages of the table of contents.
+    fields = '<w:updateFields w:val="true"/>' if style.contents else ""
     sides = "<w:evenAndOddHeaders/>" if style.page_number.side == "outside" else ""
     return (
         f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="640"/>{sides}'
         '<w:drawingGridVerticalSpacing w:val="'
-        f'{style.pitch}"/><w:characterSpacingControl w:val="compressPunctuation"/>'
+        f'{style.pitch}"/><w:characterSpacingControl w:val="compressPunctuation"/>{fields}'
         '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
