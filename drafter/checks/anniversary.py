@@ -34,9 +34,16 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             continue
         level: Level = "error" if hit.term.verified == "yes" else "warn"
         right = _right(hit, year)
-        if right:
+        if right and not _looks_back(sheet, hit, year):
             ask = "" if level == "error" else "；未经核实，请核对"
             yield sheet.flag(ID, level, (hit.start, hit.end), f"届次与年份不符：{right}{ask}")
+
+
+def _looks_back(sheet: Sheet, hit: Hit, year: int) -> bool:
+    """Whether the words may speak of an earlier year: in a report, or one year back in a summary."""
+    if "报告" in (sheet.document.title or "") or "报告" in (sheet.document.kind or ""):
+        return any(_right(hit, earlier) is None for earlier in range(year - 6, year))
+    return sheet.part_at(hit.start).looking_back and _right(hit, year - 1) is None
 
 
 def _year(sheet: Sheet, hit: Hit) -> int | None:

@@ -29,11 +29,16 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     own = rf"{place}|(?<![\u4e00-\u9fff]){rank}|(?<=[由经以在各])本?{rank}"
     pattern = re.compile(rf"(?:{own})({_NAMES})(?![\u4e00-\u9fff]*》)")
     found = [match for match in sheet.search(pattern) if not sheet.in_title(match.start())]
-    counted = Counter(match[1] for match in found)
+    counted = Counter(_whole(match[1]) for match in found)
     if len(counted) < 2:
         return
-    usual = unit.bureau if unit.bureau in counted else counted.most_common(1)[0][0]
+    usual = _whole(unit.bureau) if _whole(unit.bureau) in counted else counted.most_common(1)[0][0]
     for match in found:
-        if match[1] != usual:
+        if _whole(match[1]) != usual:
             message = f"机构称谓前后不一：别处写“{usual}”，请统一"
             yield sheet.flag(ID, LEVEL, match.span(), message)
+
+
+def _whole(name: str) -> str:
+    """教委 is the short form of 教育委员会, and both may stand side by side."""
+    return "教育委员会" if name == "教委" else name

@@ -26,6 +26,7 @@ _CODE = re.compile(
     r"|(?<=[\u4e00-\u9fff])[（(][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[）)]"
     r"|\\u[0-9a-f]{4}|\[/?[a-z]{1,6}\]"
 )
+_MANY = 30
 _STUTTER = re.compile(r"([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2")
 _WORDS = frozenset(
     words(
@@ -41,8 +42,10 @@ _WORDS = frozenset(
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Markup, broken encodings, pinyin glosses, and words whose characters were doubled."""
-    for match in sheet.search_raw(_CODE):
-        yield sheet.flag(ID, LEVEL, match.span(), "转码或网页代码的残留，请删去")
+    found = [match.span() for match in sheet.search_raw(_CODE)]
+    for span in found if len(found) <= _MANY else found[:1]:
+        many = f"（全文{len(found)}处）" if len(found) > _MANY else ""
+        yield sheet.flag(ID, LEVEL, span, f"转码或网页代码的残留，请删去{many}")
     for match in sheet.search(_STUTTER):
         word = match[1] + match[2]
         if word in _WORDS:

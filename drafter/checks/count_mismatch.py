@@ -22,6 +22,7 @@ _TOTAL = re.compile(
     r"(?:方面|重点工作|重点任务|重点|工程|行动|体系|任务|要点|举措|环节|措施|目标|抓手)"
 )
 _ITEM = re.compile(r"(?:(?<=[。；：，！？])|^)[ ]*([一二三四五六七八九十])(?:是|要)(?![求素件点])")
+_NEAR = 16
 _LEADS = re.compile("实施|抓好|突出|推进|做好|落实|聚焦|抓实|打造|开展|围绕|构建")
 
 
@@ -44,7 +45,11 @@ def check(sheet: Sheet) -> Iterator[Finding]:
 def _listed(rest: str) -> int:
     """How many items 一是… follow without a break, up to the next total."""
     end = _TOTAL.search(rest)
-    numbers = [parse_han_numeral(n) or 0 for n in _ITEM.findall(rest[: end.start()] if end else rest)]
+    rest = rest[: end.start()] if end else rest
+    first = _ITEM.search(rest)
+    if first is None or first.start() > _NEAR:
+        return 0
+    numbers = [parse_han_numeral(n) or 0 for n in _ITEM.findall(rest)]
     return len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
 
 

@@ -20,6 +20,7 @@ ID = "date-form"
 LEVEL: Level = "warn"
 MECHANICAL = True
 
+_ARABIC_SINCE = 2012
 _PADDED = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _DOTTED = re.compile(r"(?<![\d.\-/])(20\d\d)([.．/\-])(\d{1,2})\2(\d{1,2})(?![\d.\-/])")
 _HAN = re.compile(
@@ -38,7 +39,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             yield _flag(sheet, match, f"{match[1]}年{int(match[3])}月{int(match[4])}日")
     for match in sheet.search(_HAN):
         year, month, day = (parse_han_numeral(part) for part in match.groups())
-        yield _flag(sheet, match, f"{year}年{month}月{day}日")
+        if (year or 0) >= _ARABIC_SINCE:
+            yield _flag(sheet, match, f"{year}年{month}月{day}日")
 
 
 def _flag(sheet: Sheet, match: re.Match[str], right: str) -> Finding:

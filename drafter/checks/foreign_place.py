@@ -24,9 +24,10 @@ from drafter.model.term import Place
 ID = "foreign-place"
 LEVEL: Level = "error"
 
+_CLASSES = frozenset("省市县区旗盟州镇乡道")
 _PARTNER = re.compile(
     "帮扶|协作|结对|援疆|援藏|援青|支援|对口|挂职|跟岗|考察|赴|来自|籍|交流|合作|共建|现场会|论坛|年会|大会|博览|高校|招聘"
-    "|引进|联谊|友好|学习借鉴|学习.{0,8}经验|先进经验|区域|城市群|经济圈|一体化|转移就业|务工|毕业于|承办|举办|高铁|铁路|高速"
+    "|引进|联谊|友好|学习借鉴|学习.{0,8}经验|先进经验|区域|城市群|经济圈|一体化|转移就业|务工|毕业于|承办|举办|互联互通|通办|互认|支持下|开行|航线|海关|高铁|铁路|高速"
 )
 _NAME_GOES_ON = re.compile(
     "大学|学院|师范|银行|体育馆|精神|会议|战役|起义|路|街|大道|号|籍|话|菜|戏|剧|宣言|共识|条约|模式|卫视|晚报|日报|出版社|附中|时间|海关|舰"
@@ -36,7 +37,7 @@ _NAME_GOES_ON = re.compile(
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Full names outside the unit's own chain, then short names in tell-tale company."""
     unit = sheet.unit
-    if unit is None or not sheet.context.places:
+    if unit is None or not sheet.context.places or not (unit.chain or unit.place[-1:] in _CLASSES):
         return
     own = _own(sheet)
     places: Places = sheet.places

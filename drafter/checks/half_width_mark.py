@@ -1,6 +1,6 @@
 """中文里夹着半角标点：加强管理,提高质量。
 
-全文大多是半角时只报一处，用“--fix”一次改完。
+半角很多时只报一处，用“--fix”一次改完。
 依据：GB/T 15834—2011。
 
 不通过：加强管理‹,›提高质量‹;›落实责任。办好学校，建好队伍，管好安全，用好经费，抓好质量，守好底线。
@@ -23,16 +23,17 @@ _FULL = re.compile("[，；：！？（）]")
 _WIDE = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _MOSTLY = 0.8
 _FEWEST = 8
+_MANY = 25
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Each place, or the first one for all where the document is mostly half-width."""
     found = list(every(sheet))
     full = len(_FULL.findall(sheet.raw))
-    if len(found) >= _FEWEST and len(found) >= _MOSTLY * (len(found) + full):
+    if len(found) >= _MANY or (len(found) >= _FEWEST and len(found) >= _MOSTLY * (len(found) + full)):
         first = found[0]
         span = next(sheet.search_raw(_HALF)).span()
-        message = f"全文多用半角标点（{len(found)}处），请统一改为全角"
+        message = f"全文有{len(found)}处半角标点，请统一改为全角"
         yield sheet.flag(ID, LEVEL, span, message, first.suggestion)
     else:
         yield from found

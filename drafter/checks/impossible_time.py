@@ -29,5 +29,5 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     """More hours than a day has, more days than a week, more times than the year allows."""
     for pattern, most in _LIMITS:
         for match in sheet.search(pattern):
-            if float(match[1]) > most:
+            if float(match[1]) > most and float(match[1]) != 24:
                 yield sheet.flag(ID, LEVEL, match.span(), "时长或频次不可能，请核对")

@@ -25,7 +25,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         level = heading.number.level
         while above and above[-1] >= level:
             above.pop()
-        first = heading.number.ordinal == 1
+        first = heading.number.ordinal == 1 and not heading.number.text.startswith("[")
         if first and level == 4 and above and above[-1] <= 2:
             span = (heading.start, heading.start + (heading.paragraph.lead or len(heading.paragraph.text)))
             should = "（一）或1." if above[-1] == 1 else "1."

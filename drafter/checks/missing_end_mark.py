@@ -1,6 +1,6 @@
 """段末缺标点。
 
-不通过：工作计划⏎全面排查校园安全隐患，建立台账，限期整改到位，‹确保师生安全›
+不通过：工作计划⏎全面排查校园安全隐患，逐校建立工作台账，限期整改到位，‹确保师生安全›
 不通过：1.抓课堂。完善课堂管理制度，加强教学检查，‹提高课堂教学的质量和效益›⏎2.抓教研。健全机制。
 通过：全面排查校园安全隐患，建立台账，限期整改到位，确保师生安全。
 通过：重点抓好以下工作：⏎柳城县教育局关于做好工作的通知
@@ -16,8 +16,9 @@ from drafter.model.finding import Finding, Level
 ID = "missing-end-mark"
 LEVEL: Level = "warn"
 
-_ENDS = tuple("。！？：；…”’）)》】.!?;:—」")
+_ENDS = tuple("。！？：；…”’）)》】〕].!?;:—」")
 _FEWEST = 20
+_HEADING = 26
 _INSIDE = re.compile("[，、；]")
 _TAIL = re.compile(r"[^，。！？；：]{1,40}$")
 
@@ -29,7 +30,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         body = text[line.lead :] if line.role == "heading" else text if line.role == "body" else ""
         if count_han(body) < _FEWEST or text.endswith(_ENDS) or not _INSIDE.search(body):
             continue
-        if line.number == 1 and line.role == "body":
+        heading_like = count_han(body) <= _HEADING and not re.search("[。；]", body)
+        if line.role == "body" and (line.number == 1 or heading_like):
             continue
         tail = _TAIL.search(text)
         if tail:

@@ -22,6 +22,7 @@ _OWNER = re.compile(
 _TIME = re.compile(
     r"(?:完成)?时限[：:]|\d{1,2}月(?:底|上旬|中旬|下旬|份|\d{1,2}日)?(?:之?前)?|年底前?|[上下]半年|全年|[一二三四]季度|学期(?:末|初)|长期|常态化"
 )
+_NO_OWNER = re.compile("指导思想|总体要求|总体思路|目标|原则|组织领导|保障|意义|有关要求|工作要求")
 _FEWEST = 5
 _MOST_TAGGED = 0.6
 _MOST_TIMED = 0.8
@@ -54,4 +55,6 @@ def _missing(
         tagged = len(same) - len(bare)
         if tagged >= _FEWEST and tagged >= share * len(same):
             for heading in bare:
+                if _NO_OWNER.search(heading.words):
+                    continue
                 yield sheet.flag_line(ID, LEVEL, heading.paragraph, f"别的条目都写了{what}，这一条漏了")

@@ -15,6 +15,8 @@ ID = "repeated-sentence"
 LEVEL: Level = "error"
 
 _MARKS = re.compile("[^\u4e00-\u9fff0-9A-Za-z]+")
+_WHOLE = re.compile(r"[。！？][”’」』）)》]*\s*$")
+_TAG = re.compile(r"^[（(〔【]?(?:牵头|责任|配合|主办)?(?:单位|部门|科室|股室|处室)[：:]|^[（(〔]")
 _FEWEST = 15
 
 
@@ -23,7 +25,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for start, end in sheet.sentences:
         words = sheet.text[start:end]
-        if end - start < _FEWEST:
+        if end - start < _FEWEST or not _WHOLE.search(words):
             continue
         line = sheet.line_at(start)
         if line.role in ("title", "cell", "attachment-note", "addressee"):
@@ -32,7 +34,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         number = re.match(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+", words) if skipped else None
         begin = start + (number.end() if number else len(words) - len(words.lstrip()))
         key = _MARKS.sub("", sheet.text[begin:end])
-        if count_han(key) < _FEWEST:
+        if count_han(key) < _FEWEST or _TAG.match(words.lstrip()):
             continue
         if key in seen:
             trimmed = begin + len(sheet.text[begin:end].rstrip())

@@ -170,8 +170,22 @@ class Sheet:
     ) -> Finding:
         """A finding at a span of `text`; a `suggestion` is what should stand in its place."""
         index = self.index_at(span[0])
-        line, base = self.lines[index], self.starts[index]
-        start, end = span[0] - base, min(span[1] - base, len(line.text))
+        base = self.starts[index]
+        return self.flag_in(
+            check, level, self.lines[index], (span[0] - base, span[1] - base), message, suggestion
+        )
+
+    def flag_in(
+        self,
+        check: str,
+        level: Level,
+        line: Paragraph,
+        span: tuple[int, int],
+        message: str,
+        suggestion: str | None = None,
+    ) -> Finding:
+        """A finding at a span of one paragraph, dropped ones included."""
+        start, end = span[0], min(span[1], len(line.text))
         return Finding(
             check=check,
             level=level,

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from drafter.checks.lists import occurrences, words
 from drafter.checks.sheet import Sheet
+from drafter.language.script import simplify_same_length
 from drafter.model.finding import Finding, Level
 
 ID = "web-residue"
@@ -23,7 +24,7 @@ _PHRASES = words(
     "下面是小编 小编为大家 小编整理 小编给大家 小编精心 供大家参考 供您参考 "
     "希望对大家有帮助 希望对您有帮助 欢迎大家阅读 欢迎阅读与收藏 推荐访问 相关推荐 "
     "来源：网络 网络整理 网友投稿 免责声明 版权归原作者 版权归作者 如有侵权 当前位置 "
-    "您的位置 您现在的位置 范文大全 文秘网 范文网 公文网 优质参考范文 当前隐藏内容 "
+    "您的位置 您现在的位置 范文大全 文秘网 范文网 优质参考范文 当前隐藏内容 "
     "免费下载 点击下载 点击查看 点击阅读 下载本文 下载文档 全文共 精选优质文档 "
     "倾情为你奉上 HYPERLINK _blank 上传人 [BT] 阅读全文 作者：佚名 "
     "关注公众号 分享到： 打印本页 关闭窗口 收藏本站 返回顶部 浏览次数 点击数： 发布人： "
@@ -42,6 +43,17 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         yield _flag(sheet, (start, end))
     for match in sheet.search(_SHAPES):
         yield _flag(sheet, match.span())
+    yield from _dropped(sheet)
+
+
+def _dropped(sheet: Sheet) -> Iterator[Finding]:
+    """Lines that reading took for noise: whole, where a phrase of the list stands in them."""
+    for line in sheet.document.paragraphs:
+        if line.role != "dropped":
+            continue
+        words = simplify_same_length(line.text).replace(":", "：").replace(",", "，")
+        if occurrences(words, _PHRASES) or _SHAPES.search(words):
+            yield sheet.flag_in(ID, LEVEL, line, (0, len(line.text)), "像是网页或文库的残留，请删去")
 
 
 def _flag(sheet: Sheet, span: tuple[int, int]) -> Finding:

@@ -32,7 +32,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         return
     for word in _wrong_ranks(unit):
         committee = rf"(?<![自治社小校园片学地城各]){word}委(?=[、，和]{word}?(?:人民)?政府)"
-        pattern = re.compile(rf"全{word}(?![域局力程国])|我{word}(?!域)|{committee}")
+        pattern = re.compile(rf"(?<![安保健])全{word}(?![域局力程国])|我{word}(?!域)|{committee}")
         for match in sheet.search(pattern):
             if not _excused(sheet, match, word):
                 message = f"本单位是“{unit.rank}”，这里写成“{match.group()}”，请核对"

@@ -13,6 +13,9 @@ _GOES_ON = frozenset("域级城情直际乡校里")
 _LONGEST = 15
 _NOT_AFTER = {"西市区": "江陕山广", "新市区": "创高", "南山区": "西", "平山区": "水", "大东区": "扩"}
 _STRONG_AFTER = re.compile("等地|两地|三地|两县|两市|两区|等[县市区]|等兄弟")
+_LIST_OF_PLACES = re.compile(
+    "(?:、[\u4e00-\u9fff]{2,4}){0,4}(?:、(?:[Xx×*]{2,}|某某)|(?:等地|两地|三地|等县|等市|等区)|教育(?!厅|部))"
+)
 _WITH_EDUCATION = re.compile(
     "教育(?:事业|高质量|改革|发展|振兴|工作|质量|的|现代化|系统|人|局|强)|人民满意|学子|籍学生|各中小学"
 )
@@ -40,7 +43,7 @@ def short_mentions(text: str, places: Places) -> Iterator[tuple[int, int, tuple[
     """Names without class word in company that only a place keeps.
 
     That is: before 等地 and the like, before 教育… after a break, or in a row
-    joined by 、 with another place or a mask. Common words never count.
+    joined by 、 that ends with 等地, 教育 or a mask. Common words never count.
     """
     for match in re.finditer("(?=、|等地|两地|三地|两县|两市|两区|等县|等市|教育|人民满意|学子)", text):
         end = match.start()
@@ -49,7 +52,7 @@ def short_mentions(text: str, places: Places) -> Iterator[tuple[int, int, tuple[
             found = places.short(text[start:end]) if start >= 0 else ()
             if not found or text[start:end] in COMMON:
                 continue
-            if _short_stands(text, start, end, places):
+            if _short_stands(text, start, end):
                 yield start, end, found
             break
 
@@ -68,21 +71,15 @@ def _stands(text: str, start: int, end: int) -> bool:
         return False
     if before in _NOT_AFTER.get(name, ()) and before:
         return False
-    if len(name) == 2 or name in TOO_COMMON:
-        return not _LEFT_OPEN.match(before) or before in "省市州"
-    return True
+    if name in TOO_COMMON:
+        return before in ("省", "市", "州")
+    return len(name) > 2 or not _LEFT_OPEN.match(before) or before in "省市州"
 
 
-def _short_stands(text: str, start: int, end: int, places: Places) -> bool:
+def _short_stands(text: str, start: int, end: int) -> bool:
     if _STRONG_AFTER.match(text, end):
         return True
     before = text[max(0, start - 6) : start]
     if text.startswith("、", end):
-        following = text[end + 1 : end + 5]
-        named = any(_is_name(following[:length], places) for length in (4, 3, 2))
-        return named or following[:2].lower() in ("xx", "××")
+        return bool(_LIST_OF_PLACES.match(text, end))
     return bool(_WITH_EDUCATION.match(text, end) and _BEFORE_NAME.search(before))
-
-
-def _is_name(words: str, places: Places) -> bool:
-    return len(words) > 1 and words not in COMMON and bool(places.short(words) or places.full(words))

@@ -23,8 +23,9 @@ def parts_of(document: Document, year: int | None) -> tuple[Part, ...]:
         return ()
     first, last = lines[0].number, lines[-1].number
     name = f"{document.kind or ''} {document.title or ''}"
-    if not _BOTH.search(name) or _HALF_YEAR.search(name):
-        return (Part(first, last, year, "总结" in name and not _BOTH.search(name)),)
+    both = _BOTH.search(name) or "工作报告" in name
+    if not both or _HALF_YEAR.search(name):
+        return (Part(first, last, year, "总结" in name and not both),)
     opens = _plan_opens(lines, year)
     if opens is None or opens <= first + 1:
         return (Part(first, last, year - 1, True),)

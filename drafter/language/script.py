@@ -3,11 +3,13 @@
 from functools import cache
 
 _HAN = range(0x4E00, 0xA000)
+_IN_NAMES = frozenset("昇濛鍾谿燿堃迺甯炁釐頫浬喆淼琍珮偲祐")
+"""Characters that names keep in Simplified text as well."""
 
 
 def traditional_characters(text: str) -> dict[str, str]:
     """The Traditional characters of the text, each with its Simplified form."""
-    foreign = {char for char in set(text) if ord(char) in _HAN and not _in_gb2312(char)}
+    foreign = {char for char in set(text) if ord(char) in _HAN and not _in_gb2312(char)} - _IN_NAMES
     return {char: simple for char in sorted(foreign) if (simple := _simplified(char)) != char}
 
 

@@ -15,7 +15,10 @@ _TASK = re.compile(
     "开展|推进|实施|启动|完成|创建|迎接|落实|抓好|做好|加强|深化|加快|组织|深入|推动|建设|执行|力争|确保"
     '|围绕|编制|按照|是[“"]?十[一二三四五六]五'
 )
-_RECAP = re.compile("回顾|以来|总结|巩固|收官|去年|上一?年|成果|期间|曾|历史")
+_RECAP = re.compile("总结|巩固|收官|成果|期间|曾|历史|转段|完成")
+_PAST = re.compile(
+    "过去|[一二三四五]年来|以来|回顾|去年|上一?年|刚刚过去|曾经|历史上|(?<!为)了(?![解])|圆满完成|胜利收官"
+)
 _NEGATION = re.compile(
     "不得|严禁|禁止|杜绝|免收|取消|治理|防止|破除|不以|不唯|唯|片面|避免|纠正|不搞|不设|反对|遏制|查处|整治"
 )
@@ -137,9 +140,9 @@ def judge(hit: Hit, text: str, year: int, sentence: tuple[int, int] | None = Non
 def _level_in_context(term: Term, sentence: str, nearby: str) -> Level | None:
     level = _capped(term)
     if term.context == "guiding":
-        return level if _GUIDING.search(sentence) else None
+        return level if _GUIDING.search(sentence) and not _PAST.search(nearby) else None
     if term.context == "task":
-        if not _TASK.search(sentence):
+        if not _TASK.search(sentence) or _PAST.search(sentence):
             return None
         return _LOWER[level] if _RECAP.search(nearby) else level
     return level

@@ -20,6 +20,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """What the user's own folder says about the unit and its words.
+
+    `org` stands in where neither the command nor the document names a unit.
+    `own_words` and `ignored` go into the Context as they are.
+    """
+
+    org: str | None = None
+    own_words: tuple[str, ...] = ()
+    ignored: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """All that checks are handed besides the document; nothing in it changes.
 

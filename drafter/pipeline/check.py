@@ -1,0 +1,229 @@
+"""What must not leave the office: read a file, find the year of each part, run the checks, tell people."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from drafter.checks import CHECKS, run
+from drafter.errors import DrafterError
+from drafter.language.parts import parts_of
+from drafter.language.places import places_of
+from drafter.language.units import unit_of
+from drafter.model.context import Context
+from drafter.model.document import Document
+from drafter.model.draft import Draft
+from drafter.model.finding import LABELS, Finding
+from drafter.model.term import Place, Term
+from drafter.reading import read
+from drafter.render.document import document as as_document
+from drafter.store.drafts import load_draft
+from drafter.store.folders import Home, bundled, home
+from drafter.store.profile import load_profile
+from drafter.store.reference import load_places, load_terms
+
+_WINDOW = 24
+"""Characters of the paragraph shown on each side of an excerpt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One document with its findings and the year it was judged by."""
+
+    document: Document
+    year: int | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file with the results of its documents."""
+
+    file: str
+    results: tuple[Result, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of the file, in order."""
+        return tuple(finding for result in self.results for finding in result.findings)
+
+    @property
+    def year(self) -> int | None:
+        """The year of the first document that has one."""
+        return next((result.year for result in self.results if result.year), None)
+
+
+def check_document(
+    document: Document,
+    *,
+    year: int | None = None,
+    org: str | None = None,
+    only: tuple[str, ...] | None = None,
+    silenced: tuple[str, ...] = (),
+) -> Result:
+    """The findings of one document; year and unit are its own where they are not given."""
+    folder = home()
+    terms, places = _reference(folder)
+    profile = load_profile(folder)
+    name = org or document.org or profile.org
+    year = year or document.year
+    context = Context(
+        year=year,
+        unit=unit_of(name, places_of(places)) if name else None,
+        terms=terms,
+        places=places,
+        parts=parts_of(document, year),
+        own_words=profile.own_words,
+        ignored=profile.ignored,
+        silenced=silenced,
+    )
+    return Result(document, year, run(document, context, only=only))
+
+
+def check_draft(draft: Draft, only: tuple[str, ...] | None = None) -> tuple[Finding, ...]:
+    """The findings of a draft, without those its writer has silenced."""
+    document = as_document(draft)
+    result = check_document(document, year=draft.year, org=draft.org, only=only, silenced=draft.silenced)
+    return result.findings
+
+
+def check_file(
+    path: Path, *, year: int | None = None, org: str | None = None, only: tuple[str, ...] | None = None
+) -> Checked:
+    """The findings of a draft (.yaml) or of any document that can be read."""
+    if path.suffix.lower() in (".yaml", ".yml"):
+        draft = load_draft(path)
+        found = check_document(
+            as_document(draft),
+            year=year or draft.year,
+            org=org or draft.org,
+            only=only,
+            silenced=draft.silenced,
+        )
+        return Checked(str(path), (found,))
+    documents = read(path).documents
+    return Checked(
+        str(path), tuple(check_document(document, year=year, org=org, only=only) for document in documents)
+    )
+
+
+def check_files(
+    files: tuple[Path, ...],
+    *,
+    year: int | None = None,
+    org: str | None = None,
+    only: str | None = None,
+    comments: Path | None = None,
+    fix: bool = False,
+    out: Path | None = None,
+    force: bool = False,
+) -> tuple[Checked, ...]:
+    """Check all files; on request write one file's findings as Word comments, or its mended copy."""
+    names = _names(only)
+    if (comments or fix) and len(files) != 1:
+        raise DrafterError("--comments 和 --fix 一次只能处理一个文件，请分开运行。")
+    if fix and out is None:
+        raise DrafterError("--fix 要用 -o 写明改好的文件存到哪里，如 -o 改好.docx。")
+    checked = tuple(check_file(path, year=year, org=org, only=names) for path in files)
+    if fix and out:
+        from drafter.pipeline.fix import fix_file
+
+        fix_file(files[0], out, year=year, org=org, only=names, force=force)
+    if comments:
+        from drafter.pipeline.comment import comment_file
+
+        comment_file(files[0], checked[0], comments, force=force)
+    return checked
+
+
+def as_json(checked: tuple[Checked, ...]) -> dict[str, Any]:
+    """The findings in the shape that programs rely on."""
+    return {
+        "files": [
+            {"file": item.file, "year": item.year, "findings": [_shape(found) for found in item.findings]}
+            for item in checked
+        ]
+    }
+
+
+def as_text(checked: tuple[Checked, ...]) -> str:
+    """For people: file by file, by level, each finding with its line, its words and a caret below them."""
+    return "\n".join(line for item in checked for line in (*_file(item), ""))
+
+
+@lru_cache(maxsize=2)
+def _reference(folder: Home) -> tuple[tuple[Term, ...], tuple[Place, ...]]:
+    """Terms and places, the user's own over the bundled ones."""
+    own, ours = folder.phrasebank, bundled("phrasebank")
+    terms = [path for path in (own / "terms.yaml", ours / "terms.yaml") if path.is_file()]
+    places = own / "places.tsv"
+    return load_terms(*terms), load_places(places if places.is_file() else ours / "places.tsv")
+
+
+def _names(only: str | None) -> tuple[str, ...] | None:
+    if only is None:
+        return None
+    names = tuple(name.strip() for name in only.replace("，", ",").split(",") if name.strip())
+    for name in names:
+        if name not in CHECKS:
+            near = get_close_matches(name, CHECKS, n=3) or list(CHECKS)[:3]
+            raise DrafterError(f"没有叫“{name}”的检查，相近的有：{'、'.join(near)}。")
+    return names
+
+
+def _shape(finding: Finding) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "level": finding.level,
+        "section": finding.section,
+        "paragraph": finding.paragraph,
+        "start": finding.start,
+        "end": finding.end,
+        "excerpt": finding.excerpt,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }
+
+
+def _file(item: Checked) -> Iterator[str]:
+    counts = "，".join(
+        f"{label} {sum(found.level == level for found in item.findings)}" for level, label in LABELS.items()
+    )
+    judged = f"按{item.year}年度判断" if item.year else "没有年份，与年度有关的没有查（可用 --year 指定）"
+    yield f"{item.file}：{counts}（{judged}）"
+    for level, label in LABELS.items():
+        found = [(r.document, f) for r in item.results for f in r.findings if f.level == level]
+        if found:
+            yield f"\n{label}"
+        for document, finding in found:
+            yield from _finding(document, finding)
+
+
+def _finding(document: Document, finding: Finding) -> Iterator[str]:
+    line = next((p for p in document.paragraphs if p.number == finding.paragraph), None)
+    where = f"第{line.line}行" if line else "全文"
+    yield f"  {where} {finding.message} [{finding.check}]"
+    if line is None or finding.start is None or finding.end is None:
+        return
+    first, last = max(0, finding.start - _WINDOW), min(len(line.text), finding.end + _WINDOW)
+    shown = min(finding.end, finding.start + 2 * _WINDOW)
+    before = ("…" if first else "") + _plain(line.text[first : finding.start])
+    after = _plain(line.text[finding.start : min(last, shown + _WINDOW)])
+    yield f"      {before}{after}{'…' if last < len(line.text) else ''}"
+    caret = "^" * max(1, _columns(_plain(line.text[finding.start : shown])))
+    yield f"      {' ' * _columns(before)}{caret}"
+    if finding.suggestion is not None:
+        yield f"      → {_plain(finding.suggestion) or '（删去）'}"
+
+
+def _plain(text: str) -> str:
+    """Without control characters, which a terminal would obey."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _columns(text: str) -> int:
+    """Cells of a terminal: two for a wide character, one for all others, “” included."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,53 @@
+"""The user's own unit and words: `unit.yaml` in the user folder.
+
+```yaml
+org: 柳城县教育局
+schools: [太平镇中心小学, 实验中学]   # 本地学校
+towns: [太平镇, 大埔镇]               # 本地乡镇
+words: [壮美广西]                     # 本地口号、产品名等，不再报
+ignore:
+  - 昆山市                            # 所有检查都不报这个词
+  - check: number-mark                # 这项检查都不报
+  - check: foreign-place              # 这项检查不报这个词
+    words: 湛江市
+```
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from drafter.errors import DrafterError
+from drafter.model.context import Profile
+from drafter.store import yaml
+from drafter.store.folders import Home
+from drafter.store.piece import Piece
+
+FILE = "unit.yaml"
+
+
+def load_profile(home: Home) -> Profile:
+    """The profile of the user folder; an empty one where there is no file."""
+    path = home.path / FILE
+    return _profile(path) if path.is_file() else Profile()
+
+
+def _profile(path: Path) -> Profile:
+    data = yaml.load(path)
+    if data is None:
+        return Profile()
+    piece = Piece(data, path)
+    profile = Profile(
+        org=piece.optional("org"),
+        own_words=(*piece.texts("schools"), *piece.texts("towns"), *piece.texts("words")),
+        ignored=tuple(_ignored(path, entry) for entry in piece.values("ignore", ())),
+    )
+    piece.close()
+    return profile
+
+
+def _ignored(path: Path, entry: object) -> tuple[str, str]:
+    if isinstance(entry, Mapping) and (entry.get("check") or entry.get("words")):
+        return str(entry.get("check") or "*"), str(entry.get("words") or "*")
+    if isinstance(entry, str) and entry.strip():
+        return "*", entry.strip()
+    raise DrafterError(f"{path} 的 ignore 里，每一项要写成一个词，或 check: 和 words: 两行。")
