@@ -32,10 +32,13 @@ class Body:
 
     def xml(self) -> str:
         """The content of w:body without its section properties."""
-        for key, group in groupby(self.document.paragraphs, key=_group):
-            items = list(group)
+        groups = [(key, list(group)) for key, group in groupby(self.document.paragraphs, key=_group)]
+        for place, (key, items) in enumerate(groups):
             if isinstance(key, int):
                 self.made.append(table(items, self.style, self.runs))
+                # Two tables would grow together, and a table is no end of a document.
+                if place + 1 == len(groups) or groups[place + 1][0] != "text":
+                    self.made.append(wordframe.tiny())
             elif key == "number":
                 self._blank("before_doc_number")
                 self.made.append(wordframe.number_line(items, self.style, self.runs))

@@ -6,7 +6,7 @@ from drafter.language.characters import width
 from drafter.model.document import Paragraph
 from drafter.model.style import Style
 from drafter.render.wordparts import left_margin
-from drafter.render.wordstyles import NAMES, SIGNER
+from drafter.render.wordstyles import BASE, NAMES, SIGNER
 from drafter.render.wordxml import Runs, paragraph
 
 _ISSUER_TOP = 1915
@@ -48,6 +48,11 @@ def number_line(items: Sequence[Paragraph], style: Style, runs: Runs) -> str:
     return paragraph(NAMES["doc_number"][0], text, f'{red}{tabs}<w:jc w:val="left"/>')
 
 
+def tiny() -> str:
+    """A paragraph of one point, for Word wants one behind a table."""
+    return paragraph(BASE, "", '<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>')
+
+
 def imprint(items: Sequence[Paragraph], style: Style, runs: Runs) -> str:
     """版记: a table that hangs at the page's foot, its last rule on the lower edge of the 版心 (7.4)."""
     total, left = style.page.text_width, left_margin(style)
@@ -57,14 +62,13 @@ def imprint(items: Sequence[Paragraph], style: Style, runs: Runs) -> str:
     rows = "".join(_imprint_row(_imprint_line(item, style, runs), total) for item in items)
     # A floating table belongs to the paragraph that follows it; that one takes no room. Placed from the
     # paper's edge, because LibreOffice lets no table float that is as wide as the text and placed from it.
-    anchor = '<w:snapToGrid w:val="0"/><w:spacing w:line="20" w:lineRule="exact"/>'
     return (
         '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin"'
         f' w:horzAnchor="page" w:tblpX="{left}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
         f'<w:tblW w:w="{total}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{total}"/></w:tblGrid>'
-        f"{rows}</w:tbl>{paragraph('Normal', '', anchor)}"
+        f"{rows}</w:tbl>{tiny()}"
     )
 
 

@@ -1,5 +1,7 @@
 """The parts of a .docx besides its text: settings, page numbers, properties, relations."""
 
+from math import ceil
+
 from drafter.language.characters import clean
 from drafter.model.document import Document
 from drafter.model.style import TWIPS, PageNumber, Style
@@ -19,7 +21,7 @@ _DASH_RISE = 3.0
 
 def footer_distance(style: Style) -> int:
     """Twips from the paper's lower edge to the footer, for a dash `below` mm under the 版心."""
-    return max(0, round((style.page.bottom - style.page_number.below - _DASH_RISE) * TWIPS))
+    return max(0, ceil((style.page.bottom - style.page_number.below - _DASH_RISE) * TWIPS))
 
 
 def left_margin(style: Style) -> int:

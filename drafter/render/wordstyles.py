@@ -135,9 +135,10 @@ def _plain_paragraph(style: Style) -> str:
 def _paragraph_style(style: Style, name: str, key: str, label: str) -> str:
     element = style.elements[name]
     heading = name.startswith("heading")
+    follows = "GwBody" if heading or name in ("title", "addressee") else key
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{key}"><w:name w:val="{label}"/>'
-        f'<w:basedOn w:val="{BASE}"/><w:next w:val="{"GwBody" if heading else key}"/><w:qFormat/>'
+        f'<w:basedOn w:val="{BASE}"/><w:next w:val="{follows}"/><w:qFormat/>'
         f"<w:pPr>{_KEEP if heading else ''}{_spacing(style, name)}{_indent(element)}"
         f'<w:jc w:val="{element.align}"/>{_outline(name)}</w:pPr>'
         f"<w:rPr>{_look(style, element, condensed=name in CONDENSED)}</w:rPr></w:style>"
