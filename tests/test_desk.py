@@ -179,7 +179,7 @@ async def test_blanks_one_after_the_other_and_everywhere(session: Session) -> No
         await dialogue(desk, pilot, "1200人次")
         assert blanks(session.draft) == ()
         assert "1200人次校园" in section_text(session.draft, "s2")
-        assert "已填 2 处" in said(desk)
+        assert "已填2处" in said(desk)
         await pilot.press("ctrl+z")
         assert session.draft == example()
         await pilot.press("tab")
@@ -350,6 +350,15 @@ async def test_numbers_follow_while_one_types(session: Session) -> None:
         await pilot.pause(0.8)
         assert desk.editor.text.splitlines()[1:] == ["2.关爱教师。办实事。", "3.优化教师配置。推进县管校聘。"]
         assert desk.editor.cursor_location == (1, 11)
+
+
+async def test_what_is_typed_while_numbers_are_corrected_is_saved(session: Session) -> None:
+    async with at_desk(session) as (desk, pilot):
+        desk.editor.insert("夹在中间。")
+        desk._shown = None
+        desk.refresh_view()
+        await pilot.press("ctrl+q")
+    assert section_text(load_draft(session.path), "opening").startswith("夹在中间。")
 
 
 HOSTILE = [

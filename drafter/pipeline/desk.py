@@ -110,9 +110,9 @@ class House:
 
     def bank(self) -> Bank:
         """The bank that was asked for, else the user's own over the bundled one."""
-        from drafter.pipeline.compose import bank_of
+        from drafter.pipeline.search import bank_at
 
-        return bank_of(self._folder)
+        return bank_at(self._folder)
 
     def check(self, draft: Draft) -> tuple[Found, ...]:
         """All findings with their places in the desk's text."""

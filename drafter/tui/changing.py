@@ -61,9 +61,9 @@ def ask_value(desk: Desk, words: str) -> None:
             and answer[0].strip()
             and desk.change(desk.services.fill(desk.session.draft, words, answer[0]))
         ):
-            desk.tell(f"已填 {count} 处。")
+            desk.tell(f"已填{count}处。")
 
-    desk.app.push_screen(Form("填空", [(words, "")], f"共 {count} 处"), put)
+    desk.app.push_screen(Form("填空", [(words, "")], f"共{count}处"), put)
 
 
 def replace_text(desk: Desk) -> None:
@@ -73,7 +73,7 @@ def replace_text(desk: Desk) -> None:
         if answer and answer[0]:
             draft, count = replace_all(desk.session.draft, *answer)
             desk.change(draft)
-            desk.tell(f"替换了 {count} 处。" if count else f"没有找到“{answer[0]}”。")
+            desk.tell(f"替换了{count}处。" if count else f"没有找到“{answer[0]}”。")
 
     chosen = desk.editor.selected_text.split("\n")[0]
     desk.app.push_screen(Form("替换（全文，可撤销）", [("把", chosen), ("换成", "")]), put)
@@ -99,7 +99,7 @@ def swap_sentence(desk: Desk) -> None:
     texts = [one.text for one in others]
     at = texts.index(block.text) + 1 if block.text in texts else 0
     desk.change(swap(desk.session.draft, spot, others[at % len(others)]))
-    desk.tell(f"第 {at % len(others) + 1} 种写法，共 {len(others)} 种。")
+    desk.tell(f"第{at % len(others) + 1}种写法，共{len(others)}种。")
 
 
 def lock_sentence(desk: Desk) -> None:

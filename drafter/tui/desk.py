@@ -65,12 +65,14 @@ class Desk(DeskView):
             what()
         except (DrafterError, OSError) as error:
             self.tell(str(error))
+        except Exception as error:  # one faulty action must not end the writing
+            self.tell(f"这一步没有做成（{type(error).__name__}：{error}），其他不受影响。")
 
     @work(thread=True, exclusive=True, group="export")
     def export(self, draft: Draft) -> None:
         """Write the Word file in the background, and say where it is."""
         try:
-            said = f"已导出 {self.services.export(draft, self.session.path)}"
+            said = f"已导出{self.services.export(draft, self.session.path)}"
         except Exception as error:  # nor must one in export
             said = str(error) if isinstance(error, DrafterError) else f"没有导出成：{error}"
         self.app.call_from_thread(self.tell, said)
@@ -82,7 +84,7 @@ class Desk(DeskView):
         try:
             self.session.save()
         except (DrafterError, OSError) as error:
-            said = f"{error}\n文字已另存到 {self.session.rescue()}"
+            said = f"{error}\n文字已另存到{self.session.rescue()}"
         self.session.leave(self.here(), left, self.errors)
         self.keeper.close()
         return said
@@ -136,7 +138,7 @@ class Desk(DeskView):
         """Change the draft as one undo step, and show it."""
         if not self.session.change(draft, self.here()):
             if self.session.read_only:
-                self.tell(f"只读：文稿正由 {self.session.holder} 使用，不能修改。")
+                self.tell(f"只读：文稿正由{self.session.holder}使用，不能修改。")
             return False
         self._changed_at, self._step_row = time.monotonic(), -1
         self.show_draft(section)

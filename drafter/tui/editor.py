@@ -110,6 +110,7 @@ class Editor(TextArea, inherit_bindings=False):
         rows = [row for row in range(self.document.line_count) if self.document.get_line(row).strip()]
         if len(rows) != len(lines):
             return
+        typed = self.typed
         for row, wanted in zip(rows, lines, strict=True):
             shown = self.document.get_line(row)
             if shown == wanted or row == self.cursor_location[0]:
@@ -117,7 +118,8 @@ class Editor(TextArea, inherit_bindings=False):
             old, new = NUMBER.match(shown), NUMBER.match(wanted)
             if old and new and shown[old.end() :] == wanted[new.end() :]:
                 self.replace(new[0], (row, 0), (row, old.end()))
-        self.typed = False
+        # Keys may have come in since the text was last taken over: they still count as typed.
+        self.typed = typed
 
     def action_document_start(self) -> None:
         """To the beginning of the section."""

@@ -60,7 +60,7 @@ def keys_of(desk: Desk) -> dict[str, str]:
 def save(desk: Desk) -> None:
     """Keep a version."""
     version = desk.session.keep(datetime.now())
-    desk.tell(f"已保存，并留作第 {version.number} 版。")
+    desk.tell(f"已保存，并留作第{version.number}版。")
 
 
 def export(desk: Desk) -> None:
@@ -76,14 +76,14 @@ def versions(desk: Desk) -> None:
         desk.tell("还没有留过版本，按 Ctrl+S 留一个。")
         return
     choices = [
-        Choice(f"第 {number} 版　{version.when:%Y年%m月%d日 %H:%M}", number)
+        Choice(f"第{number}版　{version.when:%Y年%m月%d日 %H:%M}", number)
         for number, version in reversed(kept.items())
     ]
 
     def go_back(number: str | None) -> None:
         if number and desk.session.restore(kept[number], desk.here()):
             desk.show_draft()
-            desk.tell(f"已退回第 {number} 版，Ctrl+Z 可以撤销。")
+            desk.tell(f"已退回第{number}版，Ctrl+Z 可以撤销。")
 
     desk.app.push_screen(Pick("退回到哪一版", choices), lambda n: desk.attempt(lambda: go_back(n)))
 
@@ -120,7 +120,7 @@ def _ask_fact(desk: Desk, key: str, label: str) -> None:
         if answer and answer[0].strip() and answer[0] != old:
             draft, count = change_fact(desk.session.draft, key, answer[0])
             if desk.change(draft):
-                desk.tell(f"正文里改了 {count} 句。")
+                desk.tell(f"正文里改了{count}句。")
 
     desk.app.push_screen(Form("改事实", [(label, old)]), put)
 
@@ -134,7 +134,7 @@ def origin(desk: Desk) -> None:
         raise DrafterError("请先把光标放到一句话里（标题不算）。")
     by = {"skeleton": "骨架", "typed": "手写", "document": "原稿"}[block.origin.by]
     parts = [f"{by} {block.origin.ref}".strip()]
-    parts += [f"短语 {'、'.join(block.origin.phrases)}"] if block.origin.phrases else []
+    parts += [f"短语{'、'.join(block.origin.phrases)}"] if block.origin.phrases else []
     parts += ["已锁定"] if block.locked else []
     desk.tell("　".join(parts))
 
@@ -148,11 +148,11 @@ def statistics(desk: Desk) -> None:
         total += count_han(text)
         left = count_blanks(text)
         name = f"{numbers[section.id]}{section.heading}" or "篇首"
-        lines.append(f"{count_han(text):>6} 字{f'　待填 {left}' if left else ''}　{name}")
+        lines.append(f"{count_han(text):>6}字{f'　待填{left}' if left else ''}　{name}")
         for one in section.walk():
             verbs.update(block.text[:2] for block in one.blocks if count_han(block.text[:2]) == 2)
     common = "　".join(f"{verb} {count}" for verb, count in verbs.most_common(12) if count > 1)
-    text = "\n".join([f"{total:>6} 字　全文（不含标题）", *lines, "", "句首最常用：", common or "没有重复。"])
+    text = "\n".join([f"{total:>6}字　全文（不含标题）", *lines, "", "句首最常用：", common or "没有重复。"])
     desk.app.push_screen(Page("统计", text))
 
 

@@ -111,7 +111,7 @@ def _seek(desk: Desk, words: str) -> None:
     later = [place for place in places if rank(place) > rank(here)]
     place = later[0] if later else places[0]
     desk.jump(place, place.column + len(words))
-    desk.tell(f"第 {places.index(place) + 1} 处，共 {len(places)} 处。再按一次到下一处。")
+    desk.tell(f"第{places.index(place) + 1}处，共{len(places)}处。再按一次到下一处。")
 
 
 def _all(line: str, words: str) -> list[int]:
