@@ -18,16 +18,10 @@ ID = "premature-term"
 LEVEL: Level = "error"
 
 
-def _reports(sheet: Sheet) -> bool:
-    """A work report looks back from its own year, a summary on the year before."""
-    return "工作报告" in f"{sheet.document.kind} {sheet.document.title}"
-
-
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Dated terms that began after the year of their part."""
     for hit in sheet.term_hits:
-        part = sheet.part_at(hit.start)
-        year = sheet.context.year if part.looking_back and _reports(sheet) else part.year
+        year = sheet.part_at(hit.start).year
         if year is None or hit.term.formula or hit.term.table:
             continue
         judged = judge(hit, sheet.text, year, sheet.sentence_at(hit.start))

@@ -15,7 +15,7 @@ from drafter.model.finding import Finding, Level
 ID = "target-below-actual"
 LEVEL: Level = "warn"
 
-_FALLING = re.compile("辍学|近视|事故|大班额|投诉|超重|肥胖|占用|流失")
+_FALLING = re.compile("辍学|近视|事故|大班额|投诉|超重|肥胖|占用|流失|民间投资|森林")
 _PAIR = re.compile(
     r"(?:去年|上年|20\d\d年|目前|现为)[^。；%\n]{0,16}?(\d+(?:\.\d+)?)%[^。；%\n]{0,4}?[，,]"
     r"(?P<target>(?:今年|明年|本年|20\d\d年|力争|目标)[^。；%\n]{0,14}?(?:力争|达到?|稳定|保持|不低于|目标)?[^。；%\d\n]{0,6}(\d+(?:\.\d+)?)%(?:以上)?)"

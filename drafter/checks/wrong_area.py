@@ -32,7 +32,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         return
     for word in _wrong_ranks(unit):
         committee = rf"(?<![自治社小校园片学地城各]){word}委(?=[、，和]{word}?(?:人民)?政府)"
-        pattern = re.compile(rf"(?<![安保健])全{word}(?![域局力程国])|我{word}(?!域)|{committee}")
+        pattern = re.compile(rf"(?<![安保健])全{word}(?![域局力程国性])|我{word}(?!域)|{committee}")
         for match in sheet.search(pattern):
             if not _excused(sheet, match, word):
                 message = f"本单位是“{unit.rank}”，这里写成“{match.group()}”，请核对"
@@ -52,7 +52,9 @@ def _wrong_ranks(unit: Unit) -> tuple[str, ...]:
         wrong = [word for word in _COUNTY if word != unit.rank]
         return tuple(word for word in wrong if not (word == "区" and region))
     if unit.level == "city":
-        return tuple(word for word in ("县", "旗", "州", "盟", "市") if word != unit.rank)
+        quanzhou = "450324"  # 全州县 makes 全州 a name in Guilin
+        wrong = [word for word in ("县", "旗", "州", "盟", "市") if word != unit.rank]
+        return tuple(word for word in wrong if not (word == "州" and quanzhou[:4] in unit.chain))
     return ()
 
 
@@ -64,5 +66,8 @@ def _excused(sheet: Sheet, match: re.Match[str], word: str) -> bool:
     if word == "市" and unit and unit.level == "county" and match.group() != "我市":
         return True
     before = sheet.text[max(0, match.start() - 3) : match.start()]
+    named = any(sheet.places.full(before[-length:] + word) for length in (1, 2, 3))
+    if named and match.group().startswith(word):  # 泽州县委
+        return True
     after = sheet.text[match.end() : match.end() + 3]
     return bool(_LIST.search(before) or re.match("[、和]全", after) or "自治" in before)

@@ -11,7 +11,10 @@ _CLASS = re.compile("[省市县区旗盟州]")
 _LEFT_OPEN = re.compile("[\u4e00-\u9fff]")
 _GOES_ON = frozenset("域级城情直际乡校里")
 _LONGEST = 15
-_NOT_AFTER = {"西市区": "江陕山广", "新市区": "创高", "南山区": "西", "平山区": "水", "大东区": "扩"}
+_NOT_AFTER = {
+    "增城区": "新", "西市区": "江陕山广", "新市区": "创高", "南山区": "西", "平山区": "水", "大东区": "扩",
+    "海城市": "沿渤环滨临", "运城市": "亚奥", "江源区": "赣", "安城市": "保", "乐城区": "音",
+}  # fmt: skip
 _STRONG_AFTER = re.compile("等地|两地|三地|两县|两市|两区|等[县市区]|等兄弟")
 _LIST_OF_PLACES = re.compile(
     "(?:、[\u4e00-\u9fff]{2,4}){0,4}(?:、(?:[Xx×*]{2,}|某某)|(?:等地|两地|三地|等县|等市|等区)|教育(?!厅|部))"
@@ -33,7 +36,7 @@ def mentions(text: str, places: Places) -> Iterator[tuple[int, int, tuple[Place,
         end = match.end()
         for start in range(max(end_before, end - _LONGEST), end - 1):
             name = text[start:end]
-            if (found := places.full(name)) and _stands(text, start, end):
+            if (found := places.full(name)) and _stands(text, start, end, places):
                 end_before = end
                 yield start, end, found
                 break
@@ -65,15 +68,17 @@ def mentions_at_start(text: str, places: Places) -> tuple[int, tuple[Place, ...]
     return 0, ()
 
 
-def _stands(text: str, start: int, end: int) -> bool:
+def _stands(text: str, start: int, end: int, places: Places) -> bool:
     name, before = text[start:end], text[start - 1 : start]
     if name[:-1] in COMMON and text[end : end + 1] in _GOES_ON:  # 资源县域共享
         return False
     if before in _NOT_AFTER.get(name, ()) and before:
         return False
-    if name in TOO_COMMON:
-        return before in ("省", "市", "州")
-    return len(name) > 2 or not _LEFT_OPEN.match(before) or before in "省市州"
+    if name in TOO_COMMON or places.short(text[max(0, start - 1) : start + 1]):  # 绍[兴城市]
+        return False
+    if len(name) > 2 or not _LEFT_OPEN.match(before):
+        return True
+    return any(places.full(text[start - length : start]) for length in range(3, 9) if start >= length)
 
 
 def _short_stands(text: str, start: int, end: int) -> bool:

@@ -112,9 +112,21 @@ _SIGNS: tuple[tuple[str, int, int, int], ...] = (
     ("han-circled", 0x3220, 1, 10),
     ("han-circled", 0x3280, 1, 10),
 )
-_FIRST = frozenset("第【〖[（(﹙〔﹝零〇一二三四五六七八九十百廿卅壹贰貳叁肆伍陆陸柒捌玖拾0123456789") | {
-    chr(first + offset) for _, first, _, count in _SIGNS for offset in range(count)
+_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("第", ("part", "chapter", "section")),
+    ("【〖", ("han-bracket",)),
+    ("[", ("han-bracket", "han-paren", "paren")),
+    ("（(﹙〔﹝", ("han-paren", "paren")),
+    ("零〇一二三四五六七八九十百廿卅壹贰貳叁肆伍陆陸柒捌玖拾", ("han-paren", "han")),
+    ("0123456789０１２３４５６７８９", ("decimal", "digit")),
+    ("".join(chr(first + offset) for _, first, _, count in _SIGNS for offset in range(count)), ()),
+)
+_BY_FIRST: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    char: tuple(shape for shape in _SHAPES if shape[0] in styles)
+    for chars, styles in _GROUPS
+    for char in chars
 }
+"""The shapes that a line may have, by its first character, so that most lines cost one look-up."""
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _TRAIL = re.compile(rf"{_B}[、.．]?{_B}")
 _MASKED = re.compile(rf"{_B}(?P<n>[xX×]{{1,2}}){_B}[.．、](?=[\u4e00-\u9fff“《]){_B}")
@@ -127,10 +139,12 @@ def split_number(text: str) -> Number | None:
     Full-width digits and blanks inside the number are understood; years,
     amounts and pairs of grades ("2027年", "3.5万", "一、二年级") are no numbers.
     """
-    line = text[:80].translate(_WIDE)
-    if line.lstrip()[:1] not in _FIRST:
+    first = text[:1] if text[:1] > "\u3000" or text[:1].isdigit() else text.lstrip()[:1]
+    shapes = _BY_FIRST.get(first)
+    if shapes is None:
         return None
-    for style, shape in _SHAPES:
+    line = text[:80].translate(_WIDE)
+    for style, shape in shapes:
         if found := shape.match(line):
             return _number(text, style, found)
     return _signed(text)

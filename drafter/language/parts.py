@@ -15,21 +15,24 @@ def parts_of(document: Document, year: int | None) -> tuple[Part, ...]:
     """The parts of the document, given the year of its plan.
 
     In 总结与计划 the part before the heading that opens the plan looks back at
-    the year before; a summary of a half-year is judged by its own year; any
-    other document is one part.
+    the year before; a report looks back from its own year; a summary of a
+    half-year is judged by its own year; any other document is one part.
     """
     lines = document.paragraphs
     if not lines or year is None:
         return ()
     first, last = lines[0].number, lines[-1].number
     name = f"{document.kind or ''} {document.title or ''}"
-    both = _BOTH.search(name) or "工作报告" in name
-    if not both or _HALF_YEAR.search(name):
-        return (Part(first, last, year, "总结" in name and not both),)
-    opens = _plan_opens(lines, year)
-    if opens is None or opens <= first + 1:
+    if "报告" in name and "总结" not in name:
+        opens = _plan_opens(lines, year) or last + 1
+        parts = (Part(first, opens - 1, year, True), Part(opens, last, year))
+        return tuple(part for part in parts if part.first <= part.last)
+    if not _BOTH.search(name) or _HALF_YEAR.search(name):
+        return (Part(first, last, year, "总结" in name and not _BOTH.search(name)),)
+    ahead = _plan_opens(lines, year)
+    if ahead is None or ahead <= first + 1:
         return (Part(first, last, year - 1, True),)
-    return Part(first, opens - 1, year - 1, True), Part(opens, last, year)
+    return Part(first, ahead - 1, year - 1, True), Part(ahead, last, year)
 
 
 def _plan_opens(lines: tuple[Paragraph, ...], year: int) -> int | None:

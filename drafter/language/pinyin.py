@@ -7,7 +7,7 @@ _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 
 
 def pinyin(text: str) -> str:
-    """The syllables without tones, separated by blanks ("li de shu ren"); read as a phrase, so that 重 is right."""
+    """The syllables without tones ("li de shu ren"); read as a phrase, so that 重 is right."""
     from pypinyin import Style, lazy_pinyin
 
     han = (_NOT_HAN.sub("", part) for part in _SLOT.split(text))

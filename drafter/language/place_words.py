@@ -39,7 +39,7 @@ _SHORT = (
 )
 
 TOO_COMMON = frozenset(_FULL.split())
-"""Full names that stand inside other words (城区, 中山区): they count only after a break."""
+"""Full names that stand inside other words (城区, 中山区): they prove nothing."""
 
 COMMON = frozenset(_SHORT.split())
 """Names without class word that are words of the language (资源, 合作): they never count."""
