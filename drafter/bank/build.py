@@ -138,7 +138,7 @@ def _tokens(rows: list[_Row], facets: dict[str, str], progress: Progress | None)
 
 
 def _count(base: sqlite3.Connection, facets: tuple[str, ...]) -> None:
-    """Keep how often the common tokens occur, alone and with a facet: counting those takes too long to do it often."""
+    """Keep how often the common tokens occur, alone and with a facet: to count them takes too long."""
     base.execute("create virtual table temp.words using fts5vocab(main, grams, row)")
     common = base.execute("select term, doc from words where doc >= ?", (_COMMON,)).fetchall()
     base.executemany("insert or replace into counts values(?, ?)", common)

@@ -144,7 +144,7 @@ class IndexBank:
         return int(self._base.execute(f"select count(*) from (select {sql})", values).fetchone()[0])
 
     def _exact_tokens(self, query: Query) -> list[str] | None:
-        """The tokens that are the query, one word at most and then facets; None where more must be looked at."""
+        """The tokens that are the query, one word at most and then facets; None if that is not all."""
         if len(query.words) > 1 or any(is_letters(word) or not is_exact(word) for word in query.words):
             return None
         names = [name for name in (query.topic, query.kind) if name is not None]

@@ -14,7 +14,7 @@ from drafter.errors import DrafterError
 from drafter.model.phrase import Bank, Hits, Phrase
 
 LARGE = 24_000_000
-"""Bytes of lines (about 60,000 phrases) from which a folder is searched through an index instead of in memory."""
+"""Bytes of lines (about 60,000 phrases) from which a folder is searched through an index."""
 
 
 def open_bank(

@@ -1,4 +1,4 @@
-"""The lines of a bank: one phrase each, read with warnings instead of failures, written always the same way."""
+"""The lines of a bank: one phrase each, read with warnings, written always the same way."""
 
 import json
 import os

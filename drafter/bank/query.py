@@ -44,14 +44,14 @@ def is_letters(word: str) -> bool:
 
 
 def contains(phrase: Phrase, word: str) -> bool:
-    """Whether the phrase's text, initials or pinyin contain the word; pinyin counts from a syllable's beginning."""
+    """Whether the phrase's text, initials or pinyin (from some syllable on) contain the word."""
     if word in plain(phrase.text):
         return True
     return is_letters(word) and (word in phrase.initials or _sounds(phrase.pinyin, word))
 
 
 def _sounds(pinyin: str, word: str) -> bool:
-    """Whether the syllables, run together from some syllable on, begin with the word ("shur" in "li de shu ren")."""
+    """Whether the syllables, from some one on, begin with the word ("shur" in "li de shu ren")."""
     wanted = re.sub("['’]", "", word)
     joined = pinyin.replace(" ", "")
     at = joined.find(wanted)

@@ -18,12 +18,12 @@ class Sounds:
         return "".join(self._char[syllable] for syllable in pinyin.split())
 
     def initials(self, word: str) -> str | None:
-        """The GLOB pattern for phrases whose initials contain the letters; None if no syllable begins so."""
+        """The GLOB pattern for these initials; None if no syllable begins so."""
         classes = [self._class(letter) for letter in word]
         return f"*{''.join(classes)}*" if all(classes) else None
 
     def readings(self, word: str) -> Iterator[tuple[str, str]]:
-        """(initials, GLOB pattern) for every way to read the letters as syllables, the last one perhaps unfinished."""
+        """(initials, GLOB pattern) for every way to read the letters, the last syllable perhaps unfinished."""
         for whole, rest in self._split(word.replace("'", "").replace("’", "")):
             pattern = "".join(self._char[syllable] for syllable in whole)
             yield "".join(syllable[0] for syllable in (*whole, rest)), f"*{pattern}{self._class(rest)}*"

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from drafter.language.words import Word
 from drafter.mining import regular
 from drafter.mining.clauses import clauses_of
-from drafter.mining.collocations import collocations
+from drafter.mining.collocations import collocations, results, terms
 from drafter.mining.headings import headings
 from drafter.mining.passages import Passage
 from drafter.mining.relevance import is_core, is_education, is_education_document, suits
 from drafter.mining.slots import Slotter
-from drafter.mining.templates import named, templates
+from drafter.mining.templates import named, patterns, templates
 from drafter.mining.topics import Topics
-from drafter.mining.verb_object import verb_objects
+from drafter.mining.verb_object import inner_verb_objects, verb_objects
 
 Segment = Callable[[str], Sequence[Word]]
 
@@ -30,7 +31,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a document holds: candidates by kind and text, and the clauses (with their heading) they came from."""
+    """What a document holds: candidates by kind and text, and its clauses with their headings."""
 
     phrases: dict[tuple[str, str], Candidate]
     clauses: tuple[tuple[str, str], ...]
@@ -45,7 +46,7 @@ class Miner:
     topics: Topics
 
     def find(self, title: str, passages: Iterable[Passage]) -> Found:
-        """Everything in a document that may become a phrase, and where to look for phrases of other documents."""
+        """Everything in a document that may become a phrase, and where to look for those of others."""
         told = tuple(passages)
         hits = sum(is_education(passage.text) for passage in told)
         education = is_education_document(title, len(told), hits)
@@ -55,10 +56,13 @@ class Miner:
             section = passage.path[-1] if passage.path else ""
             slotted = tuple(self._clauses(passage, education))
             clauses.extend((section, clause) for clause in slotted)
-            for key in self._of(passage, slotted, education, _edge(at, len(told), passage)):
+            sure = self._of(passage, slotted, education, _edge(at, len(told), passage))
+            weak = (key for clause in slotted for key in self._inside(clause))
+            for key, strong in chain(((key, True) for key in sure), ((key, False) for key in weak)):
                 candidate = phrases.setdefault(key, Candidate(section=section))
                 candidate.count += 1
-                candidate.strong = candidate.strong or education or (key[0] != "slogan" and is_core(key[1]))
+                core = education or (key[0] != "slogan" and is_core(key[1]))
+                candidate.strong = candidate.strong or (strong and core)
                 for topic, points in self.topics.votes(key[1], passage.path, passage.text).items():
                     candidate.votes[topic] = candidate.votes.get(topic, 0) + points
         return Found(phrases, tuple(clauses))
@@ -95,7 +99,14 @@ class Miner:
         if "{" not in clause:
             yield from (("transition", transition) for transition in regular.transitions(clause))
             yield from (("verb-object", phrase) for phrase in verb_objects(clause, self.segment))
+            yield from (("collocation", phrase) for phrase in results(clause, self.segment))
         yield from (("collocation", phrase) for phrase in collocations(clause, self.segment))
+
+    def _inside(self, clause: str) -> Iterator[tuple[str, str]]:
+        """What is a phrase only if several issuers have it."""
+        yield from (("verb-object", phrase) for phrase in inner_verb_objects(clause, self.segment))
+        yield from (("template", pattern) for pattern in patterns(clause, self.segment))
+        yield from (("collocation", word) for word in terms(clause, self.segment))
 
 
 def _edge(at: int, many: int, passage: Passage) -> str:

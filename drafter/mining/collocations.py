@@ -5,13 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import fits
+from drafter.mining.lists import words_in
 
 _NOUN = frozenset(("n", "vn", "an", "l", "j", "i", "ng", "nz", "nt", "nrt", "b", "a", "s", "v"))
 _FIRST = frozenset(("n", "an", "l", "j", "i", "nz", "b", "a", "s", "nt", "nrt"))
-_LAST = frozenset(("n", "vn", "an", "l", "j", "i", "nz", "nrt", "s"))
-_ATTRIBUTES = frozenset(
-    "系统 优质 重点 健康 创新 科学 规范 高水平 高质量 整体 集中 联合 协同 分类 分层 均衡 全员 深度".split()
+_TERM = frozenset(("n", "l", "i", "nz", "j", "vn"))
+_DEGREES = words_in(
+    "明显 显著 持续 稳步 不断 进一步 更加 日益 全面 大幅 有效 逐步 基本 整体 稳定 深入 扎实 得到 有所"
 )
+_LAST = frozenset(("n", "vn", "an", "l", "j", "i", "nz", "nrt", "s"))
+_ATTRIBUTES = words_in("""
+    系统 优质 重点 健康 创新 科学 规范 高水平 高质量 整体 集中 联合 协同 分类 分层 均衡 全员 深度
+""")
+_NOUNS = words_in("教育 学习 教研 科学")
 _SUFFIXES = frozenset("力性化感观权员园校课室库网站风德")
 
 
@@ -37,6 +43,24 @@ def collocations(
             near, far = words[start:end], words[slice(*spans[at + 1])]
             if not _hangs(words, start) and is_noun_phrase(near) and is_noun_phrase(far):
                 yield from _told(words[start : spans[at + 1][1]], low + 1, high)
+
+
+def results(
+    clause: str, segment: Callable[[str], Sequence[Word]], *, low: int = 6, high: int = 16
+) -> Iterator[str]:
+    """A whole clause that says what came of it: 教育质量稳步提升."""
+    words = tuple(segment(clause))
+    if len(words) < 3 or words[-1].text not in lex.END_VERBS or words[-2].text not in lex.ADVERBS | _DEGREES:
+        return
+    if is_noun_phrase(words[:-2]):
+        yield from _told(words, low, high)
+
+
+def terms(clause: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[str]:
+    """Words of four characters and more that stand by themselves in the dictionary: 立德树人, 义务教育."""
+    for word in segment(clause):
+        if len(word.text) >= 4 and word.tag in _TERM and word.text not in lex.BAD_ENDS | lex.SPOILERS:
+            yield word.text
 
 
 def _free_left(words: Sequence[Word], start: int) -> bool:
@@ -70,8 +94,9 @@ def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         end = at
         while end < len(words) and _may_stand(words[end]):
             end += 1
-        if end > at:
-            yield at, end
+        start = next((start for start in range(at, end) if _heads(words[start:end])), end)
+        if end > start:
+            yield start, end
         at = end + 1
 
 
@@ -92,7 +117,7 @@ def _joined(words: Sequence[Word], end: int, start: int) -> bool:
 
 
 def is_noun_phrase(words: Sequence[Word]) -> bool:
-    """Whether the words are one noun phrase: no verb at its head, every verb inside followed by what makes it a noun."""
+    """Whether the words are one noun phrase: no verb at its head, every verb inside used as a noun."""
     if not words or not _heads(words) or not _closes(words[-1]):
         return False
     return all(_nominal(words, at) for at in range(1, len(words)))
@@ -102,8 +127,10 @@ def _heads(words: Sequence[Word]) -> bool:
     first = words[0]
     if len(first.text) == 1:
         return False
-    if first.text in lex.NOUNLIKE_VERBS and first.text not in _ATTRIBUTES:
+    if first.text in lex.NOUNLIKE_VERBS and first.text not in _ATTRIBUTES | _NOUNS:
         return len(words) > 1 and words[1].text in lex.COMPOUND_SECONDS
+    if first.text in _NOUNS:
+        return True
     return first.tag in _FIRST and first.text not in lex.VERBS and first.text not in lex.BAD_ENDS
 
 

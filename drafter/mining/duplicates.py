@@ -17,7 +17,7 @@ Sketch = tuple[int, ...]
 
 
 def sketch(text: str) -> Sketch:
-    """The 256 smallest hashes of the text's five-character shingles (a bottom-k MinHash): bounded and comparable."""
+    """The 256 smallest hashes of the text's five-character shingles (a bottom-k MinHash)."""
     han = _NOT_HAN.sub("", text)
     hashes = {crc32(han[at : at + _WIDTH].encode()) for at in range(len(han) - _WIDTH + 1)}
     return tuple(heapq.nsmallest(_KEPT, hashes))

@@ -43,7 +43,12 @@ class Harvest:
 
 
 def harvest(document: Document, name: str, stem: str, miner: Miner) -> Harvest:
-    """Everything that mining wants of a document; `stem` is its file's name without ending."""
+    """Everything that mining wants of a document.
+
+    `name` is the file's own name and, behind a colon, the document's number in
+    it; `stem` is the file's name without ending. Documents of one file whose
+    issuer is not told count as one issuer.
+    """
     told = tuple(passages(document))
     title = document.title or ("" if _NAMELESS.match(stem) else stem)
     report = _REPORT.match(title) or _REPORT.match(stem)
@@ -53,9 +58,9 @@ def harvest(document: Document, name: str, stem: str, miner: Miner) -> Harvest:
     )
     return Harvest(
         name=name,
-        issuer=issuer_of(unit) if unit else name,
+        issuer=issuer_of(unit) if unit else name.rpartition(":")[0],
         unit=unit,
-        title=title,
+        title=about if title in (unit, "") else title,
         year=document.year,
         sketch=sketch(told_text(told)),
         found=miner.find(about, told),

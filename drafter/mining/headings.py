@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import balanced, fits
+from drafter.mining.lists import words_in
 from drafter.mining.verb_object import verb_objects
 
 _TEXT = re.compile("[\u4e00-\u9fff、“”《》，·]+")
-_PARTS = frozenset(
-    (
-        "指导思想 总体要求 总体目标 工作目标 主要目标 基本原则 主要任务 重点任务 重点工作 主要措施 工作措施 保障措施 组织保障 "
-        "组织领导 工作要求 工作安排 实施步骤 实施范围 主要内容 工作内容 工作思路 总体思路 存在问题 下一步工作 工作打算"
-    ).split()
-)
+_PARTS = words_in("""
+    指导思想 总体要求 总体目标 工作目标 主要目标 基本原则 主要任务 重点任务 重点工作 主要措施 工作措施
+    保障措施 组织保障 组织领导 工作要求 工作安排 实施步骤 实施范围 主要内容 工作内容 工作思路 总体思路
+    存在问题 下一步工作 工作打算
+""")
 
 
 def headings(text: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[str]:

@@ -1,17 +1,20 @@
-"""Phrases of a regular form: policies, fixed formulations, frames, indicators, openings, closings, transitions."""
+"""Phrases of a regular form: policies, slogans, frames, indicators, openings, closings, transitions."""
 
 import re
 from collections.abc import Iterator
 
 from drafter.language.sentences import count_han
 from drafter.mining.clauses import balanced, fits
+from drafter.mining.lists import words_in
 
 _TITLE = re.compile("《[^《》]{4,60}》")
 _POLICY_END = re.compile(
     "(?:意见|纲要|规划|办法|条例|法|标准|规定|方案|计划|通知|指南|准则|若干措施|措施|要求|决定|规程|细则|守则|制度|建议|"
     "(?:基本|配备|设置)标准|目录|宪法|公报|规范|框架|课程方案)(?:[（(].{2,14}[）)])?》$"
 )
-_LOCAL = re.compile("(?<!县)[省市州]|(?<!小)县(?!域|中|级)|自治|我|本|区(?!域)|[XxＸ×*]|{|镇|乡(?!村)|兵团")
+_LOCAL = re.compile(
+    "(?<!县)[省市州]|(?<!小)县(?!域|中|级)|自治|我|某|本|区(?!域)|[XxＸ×*]|{|镇|乡(?!村)|兵团"
+)
 _HANDLED = re.compile("转发|贯彻|〔|号文|大学|学院|三个办法|遴选|举办|公布|成立|入选|[“”]")
 _QUOTE = re.compile("“([^“”《》]{2,22})”")
 _QUOTE_BAD = re.compile("[0-9０-９A-Za-z，。；：{}、]{2}|[。；：{}XxＸ×*]|^.$|[省市县]$")
@@ -145,5 +148,8 @@ def _well_formed(text: str, low: int, high: int) -> bool:
 
 
 _PERSONAL = tuple(
-    "我市 我县 我省 我区 我州 本市 本县 全市 全县 全省 全区 全州 市委 县委 省委 区委 市政府 省政府 县政府 该 此项 附件 各位代表 我们 上述 市级 省级 县级 市属 市直 县直 区属".split()
+    words_in("""
+    我市 我县 我省 我区 我州 本市 本县 全市 全县 全省 全区 全州 市委 县委 省委 区委 市政府 省政府 县政府
+    该 此项 附件 各位代表 我们 上述 市级 省级 县级 市属 市直 县直 区属
+    """)
 )

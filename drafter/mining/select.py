@@ -1,4 +1,4 @@
-"""From counted candidates to the phrases of a bank: what is rare, doubled or better said otherwise stays out."""
+"""From counted candidates to the phrases of a bank: nothing rare, nothing twice."""
 
 import re
 from collections import defaultdict
@@ -15,6 +15,8 @@ _ADVERBS = tuple(
         lex.ADVERBS - {"统筹", "集中", "规范", "深化", "巩固", "突出", "创新", "协同"}, key=len, reverse=True
     )
 )
+_WIDE = 4
+"""Issuers from which a collocation is kept though it is not education's own."""
 _ONCE = frozenset(
     {"verb-object", "frame", "indicator", "heading", "template", "opening", "closing", "policy", "transition"}
 )
@@ -60,16 +62,20 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
 
 
 def may_stand(phrase: Seen) -> bool:
-    """Whether a phrase that stands alone with `alone` issuers could be wide enough: the others need not be counted."""
+    """Whether the phrase could be wide enough: the others need not be looked for everywhere."""
     if phrase.kind == "collocation":
-        return phrase.strong
+        return phrase.strong or phrase.alone >= _WIDE
+    if "{名称}" in phrase.text:
+        return phrase.alone >= 3
     return phrase.alone >= 2 or phrase.strong
 
 
 def wide_enough(phrase: Seen) -> bool:
     """Seen at enough issuers, or of a kind and a subject that may stand alone."""
     if phrase.kind == "collocation":
-        return phrase.alone >= 2 or (phrase.alone >= 1 and phrase.docs >= 3)
+        return phrase.alone >= 2 or phrase.docs >= 3
+    if "{名称}" in phrase.text:
+        return phrase.alone >= 3
     if phrase.kind == "slogan":
         known = count_han(phrase.text) >= 4 and _SAYING.search(phrase.text) is not None
         return phrase.docs >= 2 or (phrase.strong and known and not _OWN_NAME.search(phrase.text))

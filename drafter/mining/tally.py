@@ -78,7 +78,7 @@ class Tally:
         return tuple(self._harvests[name] for name in sorted(self._harvests))
 
     def seen(self) -> Iterator[Seen]:
-        """Every phrase that may stand in a bank, with its counts; near-duplicate documents count as one issuer."""
+        """Every phrase that may stand in a bank, with its counts; near-duplicates count as one issuer."""
         self._stack.close()
         issuers = self._issuers()
         kept: list[tuple[Seen, _Places]] = []
@@ -89,7 +89,7 @@ class Tally:
             yield self._told(seen, places, everywhere.get(seen.text), issuers)
 
     def _issuers(self) -> dict[str, str]:
-        """Whom each document counts for: issuers of near-duplicates are one, all documents of an issuer too."""
+        """Whom each document counts for: near-duplicates have one issuer, the first's."""
         copies = groups({name: harvest.sketch for name, harvest in self._harvests.items()})
         return {name: self._harvests[first].issuer for name, first in copies.items()}
 

@@ -37,6 +37,32 @@ def templates(
         yield clause
 
 
+def patterns(clause: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[str]:
+    """What a goal has in common with others that differ in their object: 加快推进{名称}建设.
+
+    Two verbs or an adverb and a verb stay, and the last word; between them there
+    must be enough to leave out.
+    """
+    if not _HOLD.fullmatch(clause) or "{" in clause or not balanced(clause):
+        return
+    words = tuple(segment(clause))
+    start = 0
+    while start < min(3, len(words)) and (words[start].text in lex.ADVERBS or words[start].text in lex.VERBS):
+        start += 1
+    if (
+        start < 2
+        or len(words) < start + 2
+        or words[start - 1].text not in lex.VERBS
+        or words[start].text == "的"
+    ):
+        return
+    opening, last = "".join(word.text for word in words[:start]), words[-1]
+    middle = "".join(word.text for word in words[start:-1])
+    sound = last.tag in ("n", "vn") and len(last.text) > 1 and last.text not in lex.BAD_ENDS
+    if sound and fits(opening, 4, 7) and fits(middle, 2, 10) and all(_clean(word) for word in words[start:]):
+        yield f"{opening}{{名称}}{last.text}"
+
+
 def _words(clause: str, segment: Callable[[str], Sequence[Word]]) -> list[Word]:
     found: list[Word] = []
     for part in _SLOT.split(clause):

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import balanced, fits
+from drafter.mining.lists import words_in
 
 _NOUN = ("n", "vn", "an", "l", "j", "i", "s", "ng")
 _OUT = ("r", "y", "e", "o", "t", "zg", "ul", "uz", "uv", "nr", "ns", "eng", "m", "q", "x")
-_FINE = frozenset(
-    "习近平 中国 中华 中华民族 华夏 一带一路 国家 社会主义 新时代 马克思主义 雷锋 北京师范大学".split()
-)
+_FINE = words_in("""
+    习近平 中国 中华 中华民族 华夏 一带一路 国家 社会主义 新时代 马克思主义 雷锋 北京师范大学
+""")
 _MARKS = frozenset("、“”·《》")
 _HAN_ONLY = re.compile("[\u4e00-\u9fff、“”《》·]+")
 
@@ -19,7 +21,7 @@ _HAN_ONLY = re.compile("[\u4e00-\u9fff、“”《》·]+")
 def verb_objects(
     clause: str, segment: Callable[[str], Sequence[Word]], *, low: int = 4, high: int = 18
 ) -> Iterator[str]:
-    """The clause itself if it is a verb–object phrase, else those of its parts that are, whole from end to end.
+    """The clause if it is a verb–object phrase, and those of its parts that are, whole from end to end.
 
     A clause that joins several phrases with 、 gives each of them too; an
     opening adverb is kept, and the phrase without it is given as well.
@@ -36,6 +38,32 @@ def verb_objects(
             if text not in seen and fits(text, low, high) and balanced(text):
                 seen.add(text)
                 yield text
+
+
+def inner_verb_objects(
+    clause: str, segment: Callable[[str], Sequence[Word]], *, low: int = 5, high: int = 16
+) -> Iterator[str]:
+    """The goal at the end of a longer clause: what follows its subject (学校要|加强校园文化建设)."""
+    if not _HAN_ONLY.fullmatch(clause):
+        return
+    words = tuple(segment(clause))
+    for at in range(1, len(words) - 1):
+        before, here = words[at - 1], words[at]
+        if here.text in lex.VERBS - lex.NOUNLIKE_VERBS and (
+            before.text in _LEADERS or before.tag in ("n", "nt", "j")
+        ):
+            text = "".join(word.text for word in words[at:])
+            if is_verb_object(words[at:]) and fits(text, low, high) and balanced(text):
+                yield text
+            return
+
+
+_AFTER_FOR = words_in(
+    "力度 引导 管理 监督 检查 指导 培训 督导 考核 评价 支持 保护 教育 关爱 帮扶 领导 服务 监管 评估 宣传"
+)
+"""What closes 加强对…的: a noun of doing that may stand without 的."""
+
+_LEADERS = words_in("要 应 应当 须 需 并 来 以 能 可 必须 务必 不断 进一步 积极 全面 切实 大力 深入 着力")
 
 
 def _forms(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -121,15 +149,16 @@ def _unknown_run(words: Sequence[Word]) -> bool:
     return False
 
 
-_PREPOSITIONS = frozenset("在 以 把 将 由 按 按照 根据 通过 为 为了 从 向 对 与 同 依托 结合".split())
-
-
 def _dangling(words: Sequence[Word]) -> bool:
     """Whether the clause hangs on something outside: 的 before a mark, 等 in the middle, a bare 上/中/下."""
     texts = [word.text for word in words]
-    if any(a == "的" and b in ("、", "的", "和") for a, b in zip(texts, texts[1:], strict=False)):
+    if any(a == "的" and b in ("、", "的", "和") for a, b in pairwise(texts)):
+        return True
+    if "对" in texts and "的" not in texts[texts.index("对") :] and texts[-1] not in _AFTER_FOR:
         return True
     if texts[1] in ("、", "和", "与") and texts[0] not in lex.VERBS:
+        return True
+    if "为" in texts[-3:-1]:
         return True
     return texts[-1] in ("、", "“", "《") or texts[1] in ("在", "以", "后", "前", "时")
 

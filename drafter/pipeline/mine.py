@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from drafter.bank.lines import save
+from drafter.bank.lines import save, write
 from drafter.bank.own import phrase_id
 from drafter.errors import DrafterError
 from drafter.language.pinyin import initials, pinyin
@@ -82,6 +82,7 @@ def mine(
             raise DrafterError(f"一份文稿也没读成：{skipped[0][0]}：{skipped[0][1]}")
         phrases = tuple(_phrases(select(tally.seen()), Topics(topics)))
         save(out, phrases)
+        write(out / "SOURCES.md", sources_page(tally.sources()))
         documents = tally.documents
     return MineReport(
         documents=documents,
@@ -91,6 +92,25 @@ def mine(
         seconds=round(time.monotonic() - began, 2),
         skipped=tuple(sorted(skipped)),
     )
+
+
+def sources_page(harvests: Sequence[Harvest]) -> str:
+    """What was mined, for people: a page that lies beside the bank."""
+    lines = [
+        "# 短语库的来源",
+        "",
+        "本短语库由 `drafter mine 文件夹… -o phrasebank` 从下列文稿挖掘而成，原文不在库中。",
+        "同样的文稿重挖一次，结果逐字节相同。",
+        "收入的只有短语（至多一个分句）及其出现的发文单位数、次数、年份和出处；年份、数字、地名、校名等以空位代替。",
+        "“家数”按独立发文单位计：同一单位的多份文稿、内容相近的转载只算一家。",
+        "国家机关的公文不受著作权法保护（著作权法第五条）；网上流传的五份计划、总结只用于统计用语。",
+        "",
+        f"共 {len(harvests)} 份：",
+        "",
+    ]
+    told = sorted((one.unit or "（单位不明）", one.year or 0, one.title) for one in harvests)
+    lines += [f"- {unit}，{year or '年份不明'}：{title or '（无题）'}" for unit, year, title in told]
+    return "\n".join(lines) + "\n"
 
 
 def documents_in(paths: Iterable[Path]) -> Iterator[Path]:

@@ -40,7 +40,7 @@ def search(
 
 
 def currency() -> Callable[[Phrase, int], str | None]:
-    """Why a phrase should not stand in plans of a year, by the bundled dated terms (read when first asked)."""
+    """Why a phrase should not stand in plans of a year, by the bundled dated terms."""
 
     def reason(phrase: Phrase, year: int) -> str | None:
         terms, suspicious = _dated()
@@ -68,7 +68,7 @@ def terms_in() -> Callable[[str], tuple[str, ...]]:
 
 @cache
 def _dated() -> tuple[Terms, re.Pattern[str]]:
-    """The dated terms, and one pattern that finds every text that could hold one: asked per phrase, it must be quick."""
+    """The dated terms, and one quick pattern for every text that could hold one."""
     terms = Terms(load_terms(bundled("phrasebank") / "terms.yaml"))
     keys = {key for term in terms.all for key in term.keys or ("",)}
     return terms, re.compile("|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True)))

@@ -1,0 +1,144 @@
+"""Mining runs: what is written, whatever the order of files and the number of processes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.bank.lines import load
+from drafter.errors import DrafterError
+from drafter.mining.harvest import Harvest
+from drafter.mining.select import Seen
+from drafter.mining.tally import Tally
+from drafter.pipeline.mine import as_json, documents_in, harvests_of, mine
+
+PLANS = {
+    "甲县.txt": (
+        "甲县教育局2025年教育工作要点\n一、加强教师队伍建设\n1.弘扬教育家精神，健全师德师风建设长效机制。深化“县管校聘”改革，"
+        "推动优质教育资源均衡配置。\n二、守牢校园安全底线\n1.压实校园安全责任，完善校园安全防控体系。新建公办幼儿园3所。\n"
+    ),
+    "乙市.txt": (
+        "乙市教育局2026年教育工作要点\n一、加强教师队伍建设\n1.大力弘扬教育家精神，完善教师培训管理制度。持续深化“县管校聘”改革，"
+        "合理配置学校美育师资队伍。\n二、守牢校园安全底线\n1.进一步压实校园安全责任，扎实开展安全隐患排查整治。新建公办幼儿园12所。\n"
+    ),
+    "丙区.txt": (
+        "丙区教育局2024年工作计划\n一、指导思想\n全面贯彻党的教育方针，落实立德树人根本任务，办好人民满意的教育。\n二、主要措施\n"
+        "（一）弘扬教育家精神。建强学校美育师资队伍，提高教育教学质量。以立德树人为根本任务，将劳动教育纳入人才培养全过程。\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("plans")
+    for name, text in PLANS.items():
+        (path / name).write_text(text, encoding="utf-8")
+    return path
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_a_run_reports_and_writes_a_bank(folder: Path, tmp_path: Path) -> None:
+    (folder.parent / "empty.txt").write_bytes(b"")
+    steps: list[tuple[int, int]] = []
+    report = mine([folder, folder.parent / "empty.txt"], tmp_path, progress=lambda *step: steps.append(step))
+    phrases, warnings = load(tmp_path)
+    assert not warnings
+    data = as_json(report)
+    assert set(data) == {"documents", "skipped", "phrases", "by_kind", "by_topic", "seconds"}
+    assert data["documents"] == 3
+    assert data["phrases"] == len(phrases) == sum(data["by_kind"].values()) == sum(data["by_topic"].values())
+    assert [Path(one["file"]).name for one in data["skipped"]] == ["empty.txt"]
+    assert steps[-1] == (4, 4)
+    json.dumps(data, ensure_ascii=False)
+
+
+def test_phrases_are_counted_by_issuer_wherever_they_stand(folder: Path, tmp_path: Path) -> None:
+    mine([folder], tmp_path)
+    told = {phrase.text: phrase for phrase in load(tmp_path)[0] if phrase.kind != "heading"}
+    assert told["弘扬教育家精神"].docs == 3
+    assert told["弘扬教育家精神"].first_year == 2024
+    assert told["弘扬教育家精神"].last_year == 2026
+    assert told["弘扬教育家精神"].topic == "teachers"
+    assert told["“县管校聘”"].docs == 2
+    assert told["新建公办幼儿园{数}所"].docs == 2
+    assert told["学校美育师资队伍"].docs == 2
+    assert told["以立德树人为根本任务"].kind == "frame"
+    assert told["落实立德树人根本任务"].initials == "lsldsrgbrw"
+    assert any(
+        "甲县教育局·2025·" in source and "·加强教师队伍建设" in source
+        for source in told["弘扬教育家精神"].sources
+    )
+
+
+def test_the_bank_is_the_same_in_any_order_and_with_two_processes(folder: Path, tmp_path: Path) -> None:
+    files = sorted(folder.iterdir())
+    mine([folder], tmp_path / "one")
+    for at, order in enumerate((files[::-1], [files[1], files[0], files[2]])):
+        mine(order, tmp_path / str(at))
+        assert written(tmp_path / str(at)) == written(tmp_path / "one")
+    mine([folder], tmp_path / "two", jobs=2)
+    assert written(tmp_path / "two") == written(tmp_path / "one")
+
+
+def test_a_copy_of_a_document_counts_as_the_same_issuer(folder: Path, tmp_path: Path) -> None:
+    text = PLANS["甲县.txt"] * 4
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "甲县.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "in" / "转载.txt").write_text(text.replace("甲县教育局", "某某"), encoding="utf-8")
+    mine([tmp_path / "in"], tmp_path / "out")
+    told = {phrase.text: phrase.docs for phrase in load(tmp_path / "out")[0]}
+    assert told["弘扬教育家精神"] == 1
+
+
+@pytest.fixture(scope="module")
+def harvests(folder: Path) -> tuple[Harvest, ...]:
+    found = [harvests_of(file) for file in sorted(folder.iterdir())]
+    return tuple(one for each in found if not isinstance(each, str) for one in each)
+
+
+def counted(harvests: list[Harvest], folder: Path) -> list[Seen]:
+    folder.mkdir()
+    with Tally(folder) as tally:
+        for one in harvests:
+            tally.add(one)
+        return list(tally.seen())
+
+
+def test_counts_do_not_depend_on_the_order_of_adding(
+    harvests: tuple[Harvest, ...], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    expected = counted(list(harvests), tmp_path_factory.mktemp("t") / "x")
+
+    @given(st.permutations(harvests))
+    @settings(max_examples=6, deadline=None)
+    def check(order: list[Harvest]) -> None:
+        assert counted(order, tmp_path_factory.mktemp("t") / "x") == expected
+
+    check()
+
+
+def test_what_cannot_be_mined_says_so(tmp_path: Path) -> None:
+    with pytest.raises(DrafterError, match="找不到"):
+        mine([tmp_path / "nowhere"], tmp_path / "out")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(DrafterError, match="没有可读的文稿"):
+        mine([tmp_path / "empty"], tmp_path / "out")
+    (tmp_path / "picture.docx").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    with pytest.raises(DrafterError, match="一份文稿也没读成"):
+        mine([tmp_path / "picture.docx"], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_gives_its_documents_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.DOCX", "c.jpg", ".d.swp"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert [file.name for file in documents_in([tmp_path, tmp_path / "c.jpg"])] == [
+        "a.txt",
+        "b.DOCX",
+        "c.jpg",
+    ]
