@@ -70,9 +70,5 @@ def _worded(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _section(sheet: Sheet, at: int) -> int:
-    """The number of the heading above, so that a chain may run over paragraphs but not over headings."""
-    number = sheet.line_at(at).number
-    return max(
-        (heading.paragraph.number for heading in sheet.headings if heading.paragraph.number <= number),
-        default=0,
-    )
+    """Which heading stands above: a chain may run over paragraphs but not over headings."""
+    return sheet.heading_before(at)

@@ -57,9 +57,8 @@ def _children(sheet: Sheet, heading: Heading, match: re.Match[str]) -> int:
     lead = heading.paragraph.lead or len(heading.paragraph.text)
     if match.end() - heading.start > lead or not _LEADS.search(heading.words):
         return 0
-    below = [other for other in sheet.headings if other.start > heading.start]
     found, level = 0, 0
-    for other in below:
+    for other in sheet.headings[sheet.heading_before(heading.start) + 1 :]:
         if other.number.level <= heading.number.level:
             break
         level = level or other.number.level

@@ -45,7 +45,7 @@ _YEARS_OF_SCHOOL = re.compile(r"(?<!\d)9年(?:制)?义务教育")
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Words whose numeral is part of the name."""
-    for start, end, wrong in occurrences(sheet.text, _WORDS):
+    for start, end, wrong in occurrences(sheet.text, _WORDS, sheet.neighbours):
         right = _WORDS[wrong]
         yield sheet.flag(ID, LEVEL, (start, end), f"定型词用汉字：“{right}”", right)
     for match in sheet.search(_CONGRESS):

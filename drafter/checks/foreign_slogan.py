@@ -37,6 +37,6 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     unit = sheet.unit
     if unit is None or not unit.chain:
         return
-    for start, end, slogan in occurrences(sheet.text, _SLOGANS):
+    for start, end, slogan in occurrences(sheet.text, _SLOGANS, sheet.neighbours):
         if unit.chain[-1] != _SLOGANS[slogan] and not any(slogan in own for own in sheet.context.own_words):
             yield sheet.flag(ID, LEVEL, (start, end), "这是外省的口号或别称，请核对是否漏改")

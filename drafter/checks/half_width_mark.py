@@ -49,7 +49,7 @@ def every(sheet: Sheet) -> Iterator[Finding]:
 def _in_number(sheet: Sheet, match: re.Match[str]) -> bool:
     """Brackets of a heading's number are another check's."""
     line = sheet.line_at(match.start())
-    at = match.start() - sheet.starts[sheet.lines.index(line)]
+    at = match.start() - sheet.start_of(line)
     return (
         line.role == "heading"
         and at <= 4

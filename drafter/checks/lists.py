@@ -13,9 +13,20 @@ def pairs(text: str) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in text.split())
 
 
-def occurrences(text: str, wanted: Iterable[str]) -> tuple[tuple[int, int, str], ...]:
-    """Where the words stand (start, end, word), in order; of two that overlap only the longer."""
-    found = [place for word in wanted if word in text for place in _places(text, word)]
+def pairs_of_characters(text: str) -> frozenset[str]:
+    """All two neighbouring characters of the text, to rule most words of a list out at once."""
+    return frozenset(map(str.__add__, text, text[1:]))
+
+
+def occurrences(
+    text: str, wanted: Iterable[str], neighbours: frozenset[str] | None = None
+) -> tuple[tuple[int, int, str], ...]:
+    """Where the words stand (start, end, word), in order; of two that overlap only the longer.
+
+    `neighbours` are the text's `pairs_of_characters`, where the caller has them.
+    """
+    likely = wanted if neighbours is None else (word for word in wanted if word[:2] in neighbours)
+    found = [place for word in likely if word in text for place in _places(text, word)]
     kept: list[tuple[int, int, str]] = []
     for start, end, word in sorted(found, key=lambda place: (place[0], -place[1])):
         if kept and start < kept[-1][1]:

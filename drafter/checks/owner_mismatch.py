@@ -33,9 +33,10 @@ _STAGES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Tags whose only owner looks after another stage than the item's heading names."""
     for match in sheet.search(_TAG):
-        heading = next((h for h in reversed(sheet.headings) if h.start <= match.start()), None)
-        if heading is None:
+        index = sheet.heading_before(match.start())
+        if index < 0:
             continue
+        heading = sheet.headings[index]
         for stage, of_stage, not_its in _STAGES:
             if of_stage.search(heading.words) and not_its.match(match[1].strip()):
                 message = f"这一条讲{stage}，责任股室像是标错了，请核对"

@@ -58,7 +58,7 @@ _TAIL = re.compile(r"[（(][^）)]*[）)]$|^(?:中共中央|国务院|教育部)
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Known slips, and titles that are one or two characters off a well-known one."""
-    for start, end, wrong in occurrences(sheet.text, _WRONG):
+    for start, end, wrong in occurrences(sheet.text, _WRONG, sheet.neighbours):
         if not sheet.text.startswith("机制", end):
             yield sheet.flag(ID, LEVEL, (start, end), f"名称有误，应为“{_WRONG[wrong]}”", _WRONG[wrong])
     for match in sheet.search(_TITLE):

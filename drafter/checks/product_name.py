@@ -26,7 +26,7 @@ _NAMES = words(
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Products by name, each once."""
     seen: set[str] = set()
-    for start, end, name in occurrences(sheet.text, _NAMES):
+    for start, end, name in occurrences(sheet.text, _NAMES, sheet.neighbours):
         if sheet.text.startswith(("子", " 子"), end):  # 钉钉子
             continue
         if name not in seen and not any(name in own for own in sheet.context.own_words):

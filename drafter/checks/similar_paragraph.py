@@ -6,7 +6,6 @@
 
 import re
 from collections.abc import Iterator
-from zlib import crc32
 
 from drafter.checks.sheet import Sheet
 from drafter.model.finding import Finding, Level
@@ -17,31 +16,37 @@ LEVEL: Level = "warn"
 _HAN = re.compile("[^\u4e00-\u9fff]+")
 _FEWEST = 60
 _ALIKE = 0.6
-_SKETCH = 12
+_CLAUSE = 5
+_ENOUGH = 3
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Paragraphs of sixty Han characters or more that share most of their three-character runs.
 
-    A sketch of the smallest hashes finds the candidates, so the time grows with
+    Only paragraphs with a clause in common are compared, so the time grows with
     the text and not with its square.
     """
-    runs: dict[int, frozenset[str]] = {}
-    buckets: dict[int, list[int]] = {}
+    bodies: dict[int, str] = {}
+    buckets: dict[str, list[int]] = {}
     for index, line in enumerate(sheet.lines):
-        words = _HAN.sub("", line.text[line.lead :] if line.role == "heading" else line.text)
-        if len(words) < _FEWEST or line.role == "cell":
+        body = line.text[line.lead :] if line.role == "heading" else line.text
+        clauses = [clause for clause in _HAN.split(body) if len(clause) >= _CLAUSE]
+        if line.role == "cell" or len(body) < _FEWEST or sum(map(len, clauses)) < _FEWEST:
             continue
-        mine = frozenset(words[i : i + 3] for i in range(len(words) - 2))
-        sketch = sorted({crc32(run.encode()) for run in mine})[:_SKETCH]
-        likely = {other for hashed in sketch for other in buckets.get(hashed, ())}
-        alike = next((o for o in sorted(likely) if _share(mine, runs[o]) >= _ALIKE), None)
-        if alike is not None and words not in sheet.lines[alike].text:
+        likely = {other for clause in clauses for other in buckets.get(clause, ())[:_ENOUGH]}
+        alike = next((o for o in sorted(likely) if _share(body, bodies[o]) >= _ALIKE), None)
+        if alike is not None and body != bodies[alike]:
             yield sheet.flag_line(ID, LEVEL, line, f"与第{sheet.lines[alike].number}段大同小异，宜合并或改写")
-        runs[index] = mine
-        for hashed in sketch:
-            buckets.setdefault(hashed, []).append(index)
+        bodies[index] = body
+        for clause in clauses:
+            buckets.setdefault(clause, []).append(index)
 
 
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other)
+def _share(one: str, other: str) -> float:
+    mine, theirs = _runs(one), _runs(other)
+    return len(mine & theirs) / max(1, len(mine | theirs))
+
+
+def _runs(body: str) -> frozenset[str]:
+    words = _HAN.sub("", body)
+    return frozenset(words[i : i + 3] for i in range(len(words) - 2))

@@ -47,7 +47,7 @@ _NOT_AFTER = {"可持续开展": words("工作"), "事业开展": words("情况"
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Words that nobody writes unless a program replaced a synonym."""
-    for start, end, wrong in occurrences(sheet.text, _WORDS):
+    for start, end, wrong in occurrences(sheet.text, _WORDS, sheet.neighbours):
         if not sheet.text.startswith(_NOT_AFTER.get(wrong, ()), end):
             right = _WORDS[wrong]
             yield sheet.flag(ID, LEVEL, (start, end), f"像是换词洗稿的残留，应为“{right}”", right)

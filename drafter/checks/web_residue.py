@@ -39,7 +39,7 @@ _SHAPES = re.compile(
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Phrases of web pages and document libraries."""
-    for start, end, _ in occurrences(sheet.text, _PHRASES):
+    for start, end, _ in occurrences(sheet.text, _PHRASES, sheet.neighbours):
         yield _flag(sheet, (start, end))
     for match in sheet.search(_SHAPES):
         yield _flag(sheet, match.span())

@@ -47,7 +47,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, Level], ...] = (
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Words of the list, and words that are wrong beside certain others."""
-    for start, end, wrong in occurrences(sheet.text, _WRONG):
+    for start, end, wrong in occurrences(sheet.text, _WRONG, sheet.neighbours):
         right = _WRONG[wrong]
         yield sheet.flag(ID, LEVEL, (start, end), f"错别字，应为“{right}”", right)
     for match in sheet.search(_UNTIL):

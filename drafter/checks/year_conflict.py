@@ -48,7 +48,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
 def _in_title(
     sheet: Sheet, title: Paragraph, named: list[tuple[re.Match[str], int]], year: int, allowed: set[int]
 ) -> Iterator[Finding]:
-    start = sheet.starts[sheet.lines.index(title)]
+    start = sheet.start_of(title)
     if named and year not in {number for _, number in named}:
         for match, number in named:
             if number not in allowed or number == year + 1:
@@ -60,7 +60,7 @@ def _in_opening(sheet: Sheet, year: int, allowed: set[int]) -> Iterator[Finding]
     for line in [line for line in sheet.lines[1:8] if line.role == "body"][:2]:
         match = _OPENING.search(line.text[:60])
         if match and int(match[1]) not in allowed:
-            start = sheet.starts[sheet.lines.index(line)] + match.start(1)
+            start = sheet.start_of(line) + match.start(1)
             if not re.search("以来|回顾|过去|去年", sheet.sentence(start)):
                 message = f"首段年份与计划年（{year}年）不一致，请统一"
                 yield sheet.flag(ID, LEVEL, (start, start + 5), message)

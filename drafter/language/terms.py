@@ -29,6 +29,8 @@ _PLANNING = re.compile(
 _REVISED = re.compile("新修订|修订后|新修改|修改后|新颁布|修订的|新《|新(?=职业教育法|治安)")
 _REVISIONS = frozenset({"law-zj", "law-mbtl", "law-wb", "law-yf", "law-ty", "law-yy", "law-za", "law-jlcf"})
 _NEVER_PREMATURE = frozenset({"mtg-edu24"})
+_BEFORE, _AFTER = 120, 200
+"""How far a match may reach to both sides of its key; the longest pattern stays well below."""
 _TRAILING = "，,。、；和的"
 _LOWER: dict[Level, Level | None] = {"error": "warn", "warn": None, "info": None}
 
@@ -63,14 +65,20 @@ class Terms:
             str, re.Pattern[str]
         ] = {}  # filled when a key is seen: compiling all costs 35 ms
 
-    def hits(self, text: str) -> tuple[Hit, ...]:
-        """Every term in the text, in order; where two overlap the longer one stands."""
-        found = sorted(self._raw_hits(text), key=lambda hit: (hit.start, -hit.end))
+    def hits(self, text: str, neighbours: frozenset[str] | None = None) -> tuple[Hit, ...]:
+        """Every term in the text, in order; where two overlap the longer one stands.
+
+        `neighbours` are all two neighbouring characters of the text, where the
+        caller has them: they rule most terms out without a search.
+        """
+        found = sorted(self._raw_hits(text, neighbours), key=lambda hit: (hit.start, -hit.end))
         kept: list[Hit] = []
+        before: list[Hit] = []
         for hit in found:
-            if any(other is not hit and _covers(other, hit) for other in found if other.start <= hit.start):
-                continue
-            kept.append(hit)
+            before = [other for other in before if other.end > hit.start]
+            if not any(_covers(other, hit) for other in before):
+                kept.append(hit)
+            before.append(hit)
         return tuple(kept)
 
     def in_text(self, text: str) -> tuple[Term, ...]:
@@ -84,21 +92,44 @@ class Terms:
         """
         return tuple(term for term in self.in_text(text) if is_stale(term, year) or is_premature(term, year))
 
-    def _raw_hits(self, text: str) -> Iterator[Hit]:
+    def _raw_hits(self, text: str, neighbours: frozenset[str] | None) -> Iterator[Hit]:
         for term in self.all:
-            if term.keys and not any(key in text for key in term.keys):
-                continue
-            for match in self._pattern(term).finditer(text):
-                words = match.group()
-                if not words or "\n" in words:
-                    continue
-                end = match.start() + len(words.rstrip(_TRAILING))
-                yield Hit(term, match.start(), end, tuple(group or "" for group in match.groups()))
+            keys = [key for key in term.keys if _has(key, text, neighbours)]
+            for first, last in _windows(text, keys) if term.keys else ((0, len(text)),):
+                for match in self._pattern(term).finditer(text, first, last):
+                    words = match.group()
+                    if words and "\n" not in words:
+                        end = match.start() + len(words.rstrip(_TRAILING))
+                        yield Hit(term, match.start(), end, tuple(group or "" for group in match.groups()))
 
     def _pattern(self, term: Term) -> re.Pattern[str]:
         if term.pattern not in self._compiled:
             self._compiled[term.pattern] = re.compile(term.pattern, re.MULTILINE)
         return self._compiled[term.pattern]
+
+
+def _windows(text: str, keys: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The stretches round the keys, in which alone a pattern can match, without overlap."""
+    start, end = 0, -1
+    for at in sorted(at for key in keys for at in _places(text, key)):
+        if at - _BEFORE > end:
+            if end > 0:
+                yield start, end
+            start = max(at - _BEFORE, 0)
+        end = at + _AFTER
+    if end > 0:
+        yield start, min(end, len(text))
+
+
+def _places(text: str, key: str) -> Iterator[int]:
+    at = text.find(key)
+    while at >= 0:
+        yield at
+        at = text.find(key, at + 1)
+
+
+def _has(key: str, text: str, neighbours: frozenset[str] | None) -> bool:
+    return (neighbours is None or len(key) < 2 or key[:2] in neighbours) and key in text
 
 
 def _covers(outer: Hit, inner: Hit) -> bool:
