@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.language.numerals import DIGITS, format_number, han_numeral
 
@@ -128,6 +129,7 @@ _BY_FIRST: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 }
 """The shapes that a line may have, by its first character, so that most lines cost one look-up."""
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_WIDE_DIGIT = re.compile("[０-９]")
 _TRAIL = re.compile(rf"{_B}[、.．]?{_B}")
 _MASKED = re.compile(rf"{_B}(?P<n>[xX×]{{1,2}}){_B}[.．、](?=[\u4e00-\u9fff“《]){_B}")
 _BLANK = re.compile(r"\s+")
@@ -143,7 +145,9 @@ def split_number(text: str) -> Number | None:
     shapes = _BY_FIRST.get(first)
     if shapes is None:
         return None
-    line = text[:80].translate(_WIDE)
+    line = text[:80]
+    if _WIDE_DIGIT.search(line):
+        line = line.translate(_WIDE)
     for style, shape in shapes:
         if found := shape.match(line):
             return _number(text, style, found)
@@ -156,6 +160,7 @@ def masked_number(text: str) -> Number | None:
     return None if found is None else Number(text[: found.end()].strip(), 3, "digit", None, found.end())
 
 
+@lru_cache(maxsize=1024)
 def parse_han_numeral(s: str) -> int | None:
     """The value of 十一, 一百零二, 廿一 or, digit by digit, 二〇二七; None for anything else."""
     s = s.translate(_SPELT)

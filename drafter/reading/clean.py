@@ -96,6 +96,8 @@ def cut_inline(lines: list[Line], account: Account) -> None:
 def _line_noise(line: Line) -> str:
     if line.why or line.cell:
         return line.why
+    if _NUMBERED.match(line.text) and len(line.text) > 12:
+        return ""
     if len(line.text) > LONGEST_NOISE or not (found := _LINES.match(line.text)):
         return ""
     if found.end() < len(line.text.rstrip()):

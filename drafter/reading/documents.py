@@ -100,7 +100,7 @@ def _drop_dropped(segment: Segment) -> None:
 
 def _shares(lines: list[Line], segments: list[Segment]) -> list[list[Line]]:
     """All lines, dropped ones too, shared out to the documents they stand in."""
-    firsts = [id(segment.lines[0]) for segment in segments[1:] if segment.lines]
+    firsts = {id(segment.lines[0]) for segment in segments[1:] if segment.lines}
     shares: list[list[Line]] = [[]]
     for line in lines:
         if id(line) in firsts:

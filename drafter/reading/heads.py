@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.language.numbering import Number, masked_number, split_number
 from drafter.language.widths import halve
@@ -101,7 +102,12 @@ def split_words(text: str) -> tuple[str, str]:
 
 def clean_number(number: Number) -> str:
     """The number as it stands, half-width brackets and full-width digits set right."""
-    text = halve(number.text)[0].replace("．", ".").replace("﹒", ".")
+    return _clean(number.text)
+
+
+@lru_cache(maxsize=1024)
+def _clean(text: str) -> str:
+    text = halve(text)[0].replace("．", ".").replace("﹒", ".")
     if text[:1] in "（([":
         text = "（" + text[1:].replace(")", "）").replace("]", "）")
     return text.replace(")", "）")

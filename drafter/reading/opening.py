@@ -56,7 +56,7 @@ def _title_spans(lines: list[Line], zone: int) -> list[tuple[int, int]]:
             spans.append(span)
         at = span[1] if span else at + 1
     named = [span for span in spans if not names_part(_words(lines, span))]
-    return named or spans[:1]
+    return named or [span for span in spans if same_title(_words(lines, span), _words(lines, spans[0]))]
 
 
 def _span(lines: list[Line], at: int, zone: int) -> tuple[int, int] | None:

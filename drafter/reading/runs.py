@@ -8,8 +8,8 @@ from drafter.language.numbering import Number, split_number
 from drafter.reading.line import Account, Line
 from drafter.reading.titles import is_title
 
-LONG = 700
-"""Characters from which a line is looked at; longer paragraphs hardly occur."""
+LONG = 400
+"""Characters from which a line is looked at."""
 FEW = 500
 """Mean characters of a line from which a file is taken to have lost its newlines."""
 
@@ -25,6 +25,7 @@ _NOUNS = re.compile(
 )
 _STARTS = re.compile(
     r"20\d\d年|以习近平|坚持以|高举|全面贯彻|深入贯彻|认真贯彻|深入学习|为(?:深入|全面|进一步|认真)|紧紧围绕|今年|一年来|上半年，|过去"
+    r"|[省市县区]教育局|各(?:学校|单位|地)要|我[局校]"
 )
 _TITLE = re.compile(
     r".{4,50}?(?:工作要点|工作计划|工作总结|实施方案|实施意见|工作思路|工作打算|工作安排|要点|计划|总结|方案|意见|报告|通知)"

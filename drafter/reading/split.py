@@ -12,6 +12,8 @@ from drafter.reading.titles import is_title, kind_of, names_part
 MARK = re.compile(
     r"(?P<mark>[【\[（(]?(?:第[一二三四五六七八九十]{1,3}篇|(?:篇|范文|第)[一二三四五六七八九十\d]{1,2}篇?)[】\]）)]?)\s*[:：]?\s*(?P<title>.*)"
 )
+_TOP = frozenset("第【〖[一二三四五六七八九十廿卅壹贰貳叁肆伍陆陸柒捌玖拾0123456789０１２３４５６７８９ ")
+"""What a first-level number may begin with, so that other lines cost one look-up."""
 _ATTACHMENT = re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,2}\s*[:：]?$")
 _BOTH = re.compile(r"(?:总结|回顾|情况).*(?:计划|打算|思路|安排|要点)")
 
@@ -57,10 +59,12 @@ def _titled_restarts(lines: list[Line]) -> list[int]:
     both = any(_BOTH.search(title) for title in titles)
     titled = any(not names_part(title) or kind_of(title) not in (None, "政府工作报告") for title in titles)
     for at, line in enumerate(lines):
-        head = head_of(line)
-        if head and head.rank <= 10:
+        if line.text[0] in _TOP and (head := head_of(line)) and head.rank <= 10:
             top = head.style
-        if not top or both or head or (not titled and names_part(line.text)):
+            continue
+        if not top or both or not is_title(line.text) or head_of(line):
+            continue
+        if not titled and names_part(line.text):
             continue
         if _begins_document(lines, at, top):
             cuts.append(_with_mark(lines, at))

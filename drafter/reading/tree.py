@@ -8,7 +8,7 @@ from drafter.model.document import OutlineNode
 from drafter.reading.heads import Head, head_of, leads, masked_head, owner_of, split_words
 from drafter.reading.line import Account, Line
 from drafter.reading.segment import Segment
-from drafter.reading.titles import names_part
+from drafter.reading.titles import is_title, names_part, same_title
 
 _ABOVE = frozenset({"part", "chapter"})
 _OCR_ONE = re.compile(r"[LlIｌ|][.．、]?\s*(?=[\u4e00-\u9fff“])")
@@ -180,6 +180,13 @@ def _decimals(lines: list[Line], heads: dict[int, Head]) -> None:
             heads[at] = Head(1, 10, found[1], words, "", "decimal", int(found[1]))
 
 
+def _behind_text(before: str, text: str) -> bool:
+    """Whether a part may begin behind the line before: behind a sentence, or right below another title."""
+    return before.endswith(("。", "：", "！", "？", "）")) or (
+        is_title(before) and not same_title(before, text)
+    )
+
+
 def _parts(lines: list[Line], heads: dict[int, Head]) -> None:
     """Unnumbered lines that name a part ("2027年重点工作"), where they stand between paragraphs."""
     found = [
@@ -189,7 +196,7 @@ def _parts(lines: list[Line], heads: dict[int, Head]) -> None:
         and not line.cell
         and at
         and names_part(line.text)
-        and lines[at - 1].text.endswith(("。", "：", "！", "？", "）"))
+        and _behind_text(lines[at - 1].text, line.text)
         and at + 1 < len(lines)
     ]
     for at in found:

@@ -18,6 +18,7 @@ SLACK = 6
 _ENDED = re.compile(r"[。！？：；!?:;”）)》…]$")
 _STOPPED = re.compile(r"[。！？!?]”?$")
 _LEAD = re.compile(r"[^，、；：。]{4,24}。")
+_BROAD = re.compile("[\u2e80-\uffff“”‘’—…]")
 _SHORT = 20
 
 
@@ -97,7 +98,7 @@ def _wrap(lines: list[Line], measure: Callable[[Line], int]) -> _Wrap:
     exact = sum(abs(one - width) <= 2 for one in widths) / len(widths)
     return (
         _Wrap(width, exact, measure)
-        if len(full) >= 0.35 * len(lines) and running >= 0.6 * len(full)
+        if len(full) >= 0.15 * len(lines) and running >= 0.7 * len(full)
         else none
     )
 
@@ -131,7 +132,7 @@ def _goes_on(last: Line, line: Line, short: int, parted: _Parting) -> bool:
 def _torn(last: Line, line: Line) -> bool:
     if line.cell is not None or _ENDED.search(last.text) or split_number(line.text) or is_title(last.text):
         return False
-    return len(last.text) > 2 * _SHORT or (len(last.text) > _SHORT and "，" in last.text.replace(",", "，"))
+    return len(last.text) > 2 * _SHORT or bool(re.search("[。，；,;]", last.text))
 
 
 def _append(last: Line, line: Line) -> None:
@@ -142,8 +143,7 @@ def _append(last: Line, line: Line) -> None:
 
 def _columns(line: Line) -> int:
     """The width of a line where a Han character takes two columns."""
-    text = line.text
-    return line.indent + len(text) + sum(char > "\u2e7f" or char in "“”‘’—…" for char in text)
+    return line.indent + len(line.text) + len(_BROAD.findall(line.text))
 
 
 def _count(line: Line) -> int:
