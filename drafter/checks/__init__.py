@@ -109,7 +109,7 @@ from drafter.model.context import Context
 from drafter.model.document import Document
 from drafter.model.finding import Finding
 
-__all__ = ["CHECKS", "Check", "run"]
+__all__ = ["CHECKS", "Check", "repairs", "run"]
 
 CHECKS: dict[str, Check] = {
     check.id: check
@@ -231,6 +231,14 @@ def run(document: Document, context: Context, only: Collection[str] | None = Non
     found = [finding for check in checks for finding in check.run(sheet)]
     kept = {finding: None for finding in found if not _let_through(finding, context)}
     return tuple(sorted(kept, key=lambda f: (f.paragraph or 0, f.start or 0, f.end or 0, f.check)))
+
+
+def repairs(document: Document, context: Context, names: Collection[str]) -> tuple[Finding, ...]:
+    """Every place that the named checks would mend, each with the suggestion that goes there."""
+    sheet = Sheet(document, context)
+    checks = [check for check in CHECKS.values() if check.id in names]
+    found = (finding for check in checks for finding in (check.every or check.run)(sheet))
+    return tuple(f for f in found if f.suggestion is not None and not _let_through(f, context))
 
 
 def _let_through(finding: Finding, context: Context) -> bool:

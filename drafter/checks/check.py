@@ -27,13 +27,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its id, its highest level, what runs it, its manual page, whether `--fix` may apply it."""
+    """One check: its id, its highest level, what runs it, its manual page, and whether `--fix` may apply it.
+
+    `every` gives each place where `run` reports many of them as one.
+    """
 
     id: str
     level: Level
     run: Callable[[Sheet], Iterator[Finding]]
     manual: str
     mechanical: bool = False
+    every: Callable[[Sheet], Iterator[Finding]] | None = None
 
     @property
     def label(self) -> str:
@@ -61,4 +65,5 @@ def check_of(module: ModuleType) -> Check:
         run=module.check,
         manual=(module.__doc__ or "").strip(),
         mechanical=getattr(module, "MECHANICAL", False),
+        every=getattr(module, "every", None),
     )

@@ -14,7 +14,6 @@ from drafter.model.finding import Finding, Level
 
 ID = "doubled-word"
 LEVEL: Level = "error"
-MECHANICAL = True
 
 _VERBS = words(
     "加强 推进 提高 提升 完善 落实 深入 开展 实施 建立 健全 强化 促进 推动 "

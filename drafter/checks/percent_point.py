@@ -13,7 +13,6 @@ from drafter.model.finding import Finding, Level
 
 ID = "percent-point"
 LEVEL: Level = "warn"
-MECHANICAL = True
 
 _CHANGE = re.compile(
     r"(\d+(?:\.\d+)?)%[^。；%\n]{0,10}?(\d+(?:\.\d+)?)%[^。；%\n]{0,6}?"

@@ -40,5 +40,5 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         for match in sheet.search(pattern):
             value = float(match[1])
             change = re.match("的?(?:增长|增幅|降幅)|个百分点", sheet.text[match.end() : match.end() + 5])
-            if not low <= value <= high and value <= 130 and not change:
+            if not low <= value <= high and value <= 100 and not change:
                 yield sheet.flag(ID, LEVEL, match.span(), "这个比率离常见值太远，像是小数点点错，请核对")

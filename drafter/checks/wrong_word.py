@@ -17,7 +17,6 @@ from drafter.model.finding import Finding, Level
 
 ID = "wrong-word"
 LEVEL: Level = "error"
-MECHANICAL = True
 
 _WRONG = pairs(WRONG)
 _UNTIL = re.compile(

@@ -31,6 +31,7 @@ _REVISIONS = frozenset({"law-zj", "law-mbtl", "law-wb", "law-yf", "law-ty", "law
 _NEVER_PREMATURE = frozenset({"mtg-edu24"})
 _BEFORE, _AFTER = 120, 200
 """How far a match may reach to both sides of its key; the longest pattern stays well below."""
+_LONGEST_NOTE = 40
 _TRAILING = "，,。、；和的"
 _LOWER: dict[Level, Level | None] = {"error": "warn", "warn": None, "info": None}
 
@@ -205,7 +206,9 @@ def _stale_reason(term: Term) -> str:
 
 def _advice(term: Term) -> str:
     right = f"现行：{term.replaced_by}" if term.replaced_by else "请按现行提法改写"
-    return right + ("" if term.verified == "yes" else "；未经核实，请核对")
+    note = term.note.split("。")[0]
+    why = f"（{note}）" if note and len(note) <= _LONGEST_NOTE else ""
+    return right + why + ("" if term.verified == "yes" else "；未经核实，请核对")
 
 
 def _date(iso: str) -> str:

@@ -65,12 +65,24 @@ def check_document(
     silenced: tuple[str, ...] = (),
 ) -> Result:
     """The findings of one document; year and unit are its own where they are not given."""
+    context = context_for(document, year=year, org=org, silenced=silenced)
+    return Result(document, context.year, run(document, context, only=only))
+
+
+def context_for(
+    document: Document,
+    *,
+    year: int | None = None,
+    org: str | None = None,
+    silenced: tuple[str, ...] = (),
+) -> Context:
+    """What the document is checked against: the given year and unit, else its own, else the profile's."""
     folder = home()
     terms, places = _reference(folder)
     profile = load_profile(folder)
     name = org or document.org or profile.org
     year = year or document.year
-    context = Context(
+    return Context(
         year=year,
         unit=unit_of(name, places_of(places)) if name else None,
         terms=terms,
@@ -80,7 +92,6 @@ def check_document(
         ignored=profile.ignored,
         silenced=silenced,
     )
-    return Result(document, year, run(document, context, only=only))
 
 
 def check_draft(draft: Draft, only: tuple[str, ...] | None = None) -> tuple[Finding, ...]:

@@ -1,0 +1,108 @@
+"""Apply what is mechanical and certain (width of marks, doubled marks, numbering), and nothing else."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from drafter.checks import CHECKS, repairs
+from drafter.errors import DrafterError
+from drafter.model.context import Context
+from drafter.model.document import Document, Paragraph
+from drafter.model.finding import Finding
+from drafter.pipeline.check import context_for
+from drafter.pipeline.export import check_out
+from drafter.reading import read
+from drafter.reading.decode import decode
+from drafter.store.atomic import write_atomically
+
+_ROUNDS = 80
+"""Passes over the document; a broken numbering is mended one heading a pass."""
+_TEXT = (".txt", ".md")
+
+
+def fix_document(document: Document, context: Context, only: tuple[str, ...] | None = None) -> Document:
+    """The document with every mechanical suggestion applied, pass by pass until none is left."""
+    names = tuple(
+        name for name, check in CHECKS.items() if check.mechanical and (only is None or name in only)
+    )
+    for _ in range(_ROUNDS):
+        found = repairs(document, context, names)
+        if not found:
+            break
+        document = _applied(document, found)
+    return document
+
+
+def fix_file(
+    path: Path,
+    out: Path,
+    *,
+    year: int | None = None,
+    org: str | None = None,
+    only: tuple[str, ...] | None = None,
+    force: bool = False,
+) -> int:
+    """Write the mended copy of a .txt, .md or .docx; the number of paragraphs that were changed."""
+    suffix = path.suffix.lower()
+    if suffix != out.suffix.lower() or suffix not in (*_TEXT, ".docx"):
+        raise DrafterError(
+            "--fix 能改 .txt、.md、.docx，改好的文件要用同样的后缀；草稿请用 drafter edit 打开改。"
+        )
+    check_out(out, force=force)
+    changed: list[tuple[Paragraph, Paragraph]] = []
+    for document in read(path).documents:
+        mended = fix_document(document, context_for(document, year=year, org=org), only)
+        pairs = zip(document.paragraphs, mended.paragraphs, strict=True)
+        changed += [(old, new) for old, new in pairs if old.text != new.text]
+    data = path.read_bytes()
+    write_atomically(out, _in_word(data, changed) if suffix == ".docx" else _in_text(data, path, changed))
+    return len(changed)
+
+
+def _applied(document: Document, found: tuple[Finding, ...]) -> Document:
+    by_number: dict[int, list[Finding]] = {}
+    for finding in found:
+        by_number.setdefault(finding.paragraph or 0, []).append(finding)
+    return replace(
+        document,
+        paragraphs=tuple(_mended(line, by_number.get(line.number, [])) for line in document.paragraphs),
+    )
+
+
+def _mended(line: Paragraph, found: list[Finding]) -> Paragraph:
+    text, lead, last = line.text, line.lead, len(line.text) + 1
+    for finding in sorted(found, key=lambda f: -(f.start or 0)):
+        start, end, right = finding.start or 0, finding.end or 0, finding.suggestion or ""
+        if end > last:  # two suggestions overlap: the next pass sees the other
+            continue
+        text, last = text[:start] + right + text[end:], start
+        if end <= lead:
+            lead += len(right) - (end - start)
+    return replace(line, text=text, lead=lead)
+
+
+def _in_text(data: bytes, path: Path, changed: list[tuple[Paragraph, Paragraph]]) -> bytes:
+    text, _ = decode(data, path.name)
+    lines = text.split("\n")
+    for old, new in changed:
+        if old.line <= len(lines):
+            lines[old.line - 1] = lines[old.line - 1].replace(old.text, new.text, 1)
+    return "\n".join(lines).encode()
+
+
+def _in_word(data: bytes, changed: list[tuple[Paragraph, Paragraph]]) -> bytes:
+    from difflib import SequenceMatcher
+
+    from drafter.render.wordtext import WordText
+
+    word = WordText(data)
+    for old, new in changed:
+        steps = SequenceMatcher(None, old.text, new.text, autojunk=False).get_opcodes()
+        for _, start, end, first, last in (step for step in reversed(steps) if step[0] != "equal"):
+            begin = (
+                start if end > start else max(start - 1, 0)
+            )  # an insertion takes the character before it along
+            words = old.text[begin:start] + new.text[first:last]
+            runs = word.runs(old, begin, max(end, begin + 1))
+            for index, run in enumerate(runs):
+                run.text = words if index == 0 else ""
+    return word.save()
