@@ -1,5 +1,6 @@
 """One file: what it is by its content, and the way from its bytes to a Reading."""
 
+import gc
 from pathlib import Path
 
 from drafter.errors import DrafterError
@@ -25,6 +26,17 @@ def read(path: Path) -> Reading:
 
     Raises DrafterError, in Chinese and with what to do, for what cannot be read.
     """
+    collecting = gc.isenabled()
+    # Lines hold no cycles, and the collector's full passes would make the time grow faster than the file.
+    gc.disable()
+    try:
+        return _reading(path)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _reading(path: Path) -> Reading:
     account = Account()
     source = _open(path, account)
     lines = source.lines
