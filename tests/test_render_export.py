@@ -146,7 +146,7 @@ def test_a_link_stays_a_link_and_the_mode_stays(tmp_path: Path) -> None:
 def test_a_saved_draft_is_exported_and_its_blanks_named(tmp_path: Path) -> None:
     path = tmp_path / "稿.yaml"
     save_draft(path, plan())
-    assert export_file(path, tmp_path / "稿.docx") == ("人数",)
+    assert export_file(path, tmp_path / "稿.docx").blanks == ("人数",)
 
 
 def test_hostile_characters_do_no_harm(tmp_path: Path) -> None:

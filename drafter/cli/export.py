@@ -15,10 +15,10 @@ from drafter.cli.options import FILE, chinese, needed, say
 @click.option("--force", is_flag=True, help="覆盖已有文件。")
 def command(draft: Path, style: str | None, base: Path | None, out: Path | None, force: bool) -> None:
     """Render a saved draft."""
-    from drafter.pipeline.export import export_file, fonts_note
+    from drafter.pipeline.export import export_file
 
     target = needed(out, "-o", "工作要点.docx")
-    blanks = export_file(draft, target, style=style, force=force, base=base)
-    say(f"已导出 {target}。" + (f"还有{len(blanks)}处待填。" if blanks else ""))
-    if target.suffix.lower() == ".docx" and (note := fonts_note(draft, style)):
-        say(note)
+    made = export_file(draft, target, style=style, force=force, base=base)
+    say(f"已导出 {target}。" + (f"还有{len(made.blanks)}处待填。" if made.blanks else ""))
+    if made.note:
+        say(made.note)

@@ -1,9 +1,11 @@
 """A draft as a file for people: Word, Markdown, text, PDF, task table, or the draft itself."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.errors import DrafterError
+from drafter.model.document import Document
 from drafter.model.draft import Draft
 from drafter.model.style import Style
 from drafter.render.document import document
@@ -18,6 +20,14 @@ FORMS = (".docx", ".md", ".txt", ".yaml", ".pdf", ".xlsx")
 
 _SEALED = (".docx", ".xlsx", ".pdf")
 _BLANK = re.compile(r"【待填：([^【】]*)】")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What one should know of a file that was written: the labels of its blanks, each once; a note."""
+
+    blanks: tuple[str, ...]
+    note: str
 
 
 def export(
@@ -36,16 +46,27 @@ def export(
 
 def export_file(
     path: Path, out: Path, *, style: str | None = None, force: bool = False, base: Path | None = None
-) -> tuple[str, ...]:
-    """Write a saved draft to `out`; the labels of the blanks that are still to fill, each once."""
+) -> Exported:
+    """Write a saved draft to `out`; what is still to fill, and which fonts are missing here."""
+    check_out(out, force=force)
     draft = load_draft(path)
-    export(draft, out, style=style, force=force, base=base)
-    found = (_BLANK.findall(paragraph.text) for paragraph in document(draft).paragraphs)
-    return tuple(dict.fromkeys(label for labels in found for label in labels))
+    suffix = out.suffix.lower()
+    made = document(draft)
+    write_atomically(out, rendered(draft, suffix, style, base, made=made))
+    found = (_BLANK.findall(paragraph.text) for paragraph in made.paragraphs)
+    blanks = tuple(dict.fromkeys(label for labels in found for label in labels))
+    return Exported(blanks, fonts_note(style_of(draft, style)) if suffix in (".docx", ".pdf") else "")
 
 
-def rendered(draft: Draft, suffix: str, style: str | None = None, base: Path | None = None) -> bytes:
-    """The bytes of the draft in the form of a suffix."""
+def rendered(
+    draft: Draft,
+    suffix: str,
+    style: str | None = None,
+    base: Path | None = None,
+    *,
+    made: Document | None = None,
+) -> bytes:
+    """The bytes of the draft in the form of a suffix; `made` is its document where it is at hand."""
     # Each form is loaded when it is asked for: the start of the program is most of an export's time.
     if suffix == ".yaml":
         return dump_draft(draft).encode()
@@ -53,15 +74,16 @@ def rendered(draft: Draft, suffix: str, style: str | None = None, base: Path | N
         from drafter.render.sheet import sheet
 
         return sheet(draft)
+    made = made or document(draft)
     if suffix == ".md":
         from drafter.render.markdown import markdown
 
-        return markdown(document(draft)).encode()
+        return markdown(made).encode()
     if suffix == ".txt":
         from drafter.render.text import text
 
-        return text(document(draft)).encode()
-    docx = _word(draft, style_of(draft, style), base)
+        return text(made).encode()
+    docx = _word(made, style_of(draft, style), base)
     if suffix != ".pdf":
         return docx
     from drafter.render.pdf import pdf
@@ -69,24 +91,24 @@ def rendered(draft: Draft, suffix: str, style: str | None = None, base: Path | N
     return pdf(docx)
 
 
-def _word(draft: Draft, style: Style, base: Path | None) -> bytes:
+def _word(made: Document, style: Style, base: Path | None) -> bytes:
     from drafter.render.word import word
 
     if base is None:
-        return word(document(draft), style)
+        return word(made, style)
     from drafter.render.wordbase import word_on_base
 
     try:
-        return word_on_base(document(draft), style, base.read_bytes())
+        return word_on_base(made, style, base.read_bytes())
     except OSError as error:
         raise DrafterError(f"读不了 --base 给出的文件：{base}。请检查路径和权限。") from error
 
 
-def fonts_note(path: Path, style: str | None = None) -> str:
-    """Which fonts of a saved draft's style this machine lacks, and what is shown instead; "" for none."""
+def fonts_note(style: Style) -> str:
+    """Which fonts of the style this machine lacks, and what is shown instead; "" for none."""
     from drafter.render.fonts import describe, missing_fonts
 
-    return describe(missing_fonts(style_of(load_draft(path), style)))
+    return describe(missing_fonts(style))
 
 
 def style_of(draft: Draft, name: str | None = None) -> Style:
