@@ -76,7 +76,7 @@ def _attach(draft: Draft, section: Section, mark: str, writer: Writer) -> None:
 def _made(
     draft: Draft, writer: Writer, nodes: tuple[OutlineNode, ...], parts: dict[str, list[int]]
 ) -> Document:
-    body = tuple(writer.paragraphs)
+    body = writer.paragraphs()
     texts = {name: "\n".join(body[number - 1].text for number in parts[name]) for name in parts}
     return Document(
         title=draft.title or None,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from drafter.language.numerals import format_number
 from drafter.model.document import OutlineNode, Paragraph, Role
@@ -27,6 +27,17 @@ class Span:
     end: int
 
 
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that is still being written."""
+
+    role: Role
+    text: str
+    level: int = 0
+    lead: int = 0
+    cell: tuple[int, int, int] | None = None
+
+
 @dataclass
 class Writer:
     """Takes sections and lines one after the other; holds what was written."""
@@ -34,17 +45,23 @@ class Writer:
     continuous: bool
     level: str
     tagged: bool
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     items: int = 0
     tables: int = 0
     counts: list[Counter[int]] = field(default_factory=lambda: [Counter()])
 
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All that was written, numbered from 1."""
+        return tuple(
+            Paragraph(number, number, item.text, item.role, item.level, item.lead, item.cell)
+            for number, item in enumerate(self.open, 1)
+        )
+
     def add(self, role: Role, text: str, *, level: int = 0, lead: int = 0) -> int:
         """Append one paragraph; its number."""
-        number = len(self.paragraphs) + 1
-        self.paragraphs.append(Paragraph(number, number, text, role, level, lead))
-        return number
+        self.open.append(_Open(role, text, level, lead))
+        return len(self.open)
 
     def lines(self, lines: Iterable[Line]) -> list[int]:
         """Append lines that need no numbering; their numbers."""
@@ -52,23 +69,23 @@ class Writer:
 
     def table(self, rows: Iterable[Sequence[str]]) -> list[int]:
         """Append a table; the numbers of its cells. Empty cells are no paragraphs."""
-        before = len(self.paragraphs)
+        before = len(self.open)
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 if text.strip():
                     self.add("cell", text.strip())
-                    self.paragraphs[-1] = replace(self.paragraphs[-1], cell=(self.tables, row, column))
+                    self.open[-1].cell = (self.tables, row, column)
         self.tables += 1
-        return list(range(before + 1, len(self.paragraphs) + 1))
+        return list(range(before + 1, len(self.open) + 1))
 
     def section(self, section: Section) -> OutlineNode:
         """Write a section with all below it; its node of the outline."""
-        before = len(self.paragraphs)
+        before = len(self.open)
         heading = section.heading.strip().rstrip("。")
         number = self._number(section.level) if heading else ""
         self._heading(section, number, heading)
         self.blocks(section)
-        own = tuple(range(before + 1, len(self.paragraphs) + 1))
+        own = tuple(range(before + 1, len(self.open) + 1))
         if self.tagged and own:
             self._tag(section)
         children = self.below(section)
@@ -89,16 +106,16 @@ class Writer:
                 self._rows(section.id, index, block)
                 joins = False
                 continue
-            after_table = bool(self.paragraphs) and self.paragraphs[-1].cell is not None
+            after_table = bool(self.open) and self.open[-1].cell is not None
             for part, text in enumerate(_pieces(block)):
                 first = part == 0 and ((index == 0 and not joins) or after_table)
                 opens = first or part > 0 or (block.paragraph and index > 0)
-                self._sentence(Span(section.id, index, 0, 0, 0), text, opens=opens)
+                self._sentence(section.id, index, text, opens=opens)
 
     def _rows(self, section: str, index: int, block: Block) -> None:
         rows = [line.split("\t") for line in block.text.splitlines() if line.strip()]
         for number in self.table(rows):
-            end = len(self.paragraphs[number - 1].text)
+            end = len(self.open[number - 1].text)
             self.spans.append(Span(section, index, number, 0, end))
 
     def _number(self, level: int) -> str:
@@ -120,20 +137,19 @@ class Writer:
         at = self.add("heading", text, level=section.level, lead=len(text))
         self.spans.append(Span(section.id, -1, at, 0, len(text)))
 
-    def _sentence(self, span: Span, text: str, *, opens: bool) -> None:
+    def _sentence(self, section: str, index: int, text: str, *, opens: bool) -> None:
         if opens:
             self.add("body", "")
-        at = len(self.paragraphs)
-        old = self.paragraphs[-1]
-        self.paragraphs[-1] = replace(old, text=old.text + text)
-        self.spans.append(replace(span, paragraph=at, start=len(old.text), end=len(old.text) + len(text)))
+        last = self.open[-1]
+        start = len(last.text)
+        last.text += text
+        self.spans.append(Span(section, index, len(self.open), start, len(last.text)))
 
     def _tag(self, section: Section) -> None:
-        old = self.paragraphs[-1]
-        self.paragraphs[-1] = replace(old, text=old.text + tag(section, self.level))
+        self.open[-1].text += tag(section, self.level)
 
     def _own_text(self, own: tuple[int, ...]) -> str:
-        rest = [self.paragraphs[number - 1] for number in own if not self.paragraphs[number - 1].cell]
+        rest = [item for number in own if not (item := self.open[number - 1]).cell]
         return "\n".join(kept for item in rest if (kept := item.text[item.lead :]))
 
 
