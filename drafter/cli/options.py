@@ -10,7 +10,7 @@ import click
 
 from drafter.cli.chinese import Command
 from drafter.errors import DrafterError
-from drafter.model.skeleton import LEVELS
+from drafter.model.kinds import LEVELS
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -1,4 +1,4 @@
-"""What the document kinds are called."""
+"""What document kinds and levels of units are called."""
 
 KIND_LABELS: dict[str, str] = {
     "work-points": "工作要点",
@@ -13,3 +13,12 @@ KIND_LABELS: dict[str, str] = {
     "kindergarten-plan": "幼儿园计划",
 }
 """Ids of document kinds and their Chinese labels."""
+
+LEVELS: dict[str, str] = {
+    "province": "省级",
+    "city": "市级",
+    "county": "县级",
+    "township": "乡镇",
+    "school": "学校",
+}
+"""Levels of a unit and their Chinese labels."""

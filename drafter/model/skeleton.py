@@ -3,14 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-LEVELS: dict[str, str] = {
-    "province": "省级",
-    "city": "市级",
-    "county": "县级",
-    "township": "乡镇",
-    "school": "学校",
-}
-"""Levels of a unit and their Chinese labels."""
+from drafter.model.kinds import LEVELS
+
+__all__ = [
+    "BEATS",
+    "LEVELS",
+    "Alternative",
+    "Beat",
+    "Draw",
+    "Fact",
+    "Fit",
+    "Kind",
+    "Measure",
+    "SectionPlan",
+    "Skeleton",
+    "Topic",
+]
 
 BEATS: dict[str, str] = {
     "basis": "依据",
