@@ -157,3 +157,18 @@ def test_hostile_characters_do_no_harm(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.docx") as archive:
         body = archive.read("word/document.xml").decode()
     assert "𠮷字&amp;&lt;w:p&gt;“引”" in body and "\x1b" not in body
+
+
+def test_findings_and_origins_become_comments(tmp_path: Path) -> None:
+    from docx import Document as Docx
+
+    path, out = tmp_path / "稿.yaml", tmp_path / "稿.docx"
+    save_draft(path, plan())
+    export_file(path, out, comments=True, origins=True)
+    notes = [note.text for note in Docx(str(out)).comments]
+    assert sum("来源：自己撰写" in note for note in notes) == 2
+    assert any("人数" in note for note in notes)
+    assert written_by_us(out)
+    export_file(path, out, origins=True)
+    with pytest.raises(DrafterError, match="批注"):
+        export_file(path, tmp_path / "稿.txt", comments=True)

@@ -9,7 +9,7 @@ from drafter.model.document import Document
 from drafter.model.draft import Draft
 from drafter.model.style import Style
 from drafter.render.document import document
-from drafter.render.package import written_by_us
+from drafter.render.package import reseal, written_by_us
 from drafter.store.atomic import check_target, write_atomically
 from drafter.store.drafts import dump_draft, load_draft
 from drafter.store.folders import home
@@ -45,14 +45,30 @@ def export(
 
 
 def export_file(
-    path: Path, out: Path, *, style: str | None = None, force: bool = False, base: Path | None = None
+    path: Path,
+    out: Path,
+    *,
+    style: str | None = None,
+    force: bool = False,
+    base: Path | None = None,
+    comments: bool = False,
+    origins: bool = False,
 ) -> Exported:
-    """Write a saved draft to `out`; what is still to fill, and which fonts are missing here."""
+    """Write a saved draft to `out`; what is still to fill, and which fonts are missing here.
+
+    `comments` writes the findings, `origins` where each sentence came from, as
+    Word comments at their places.
+    """
     check_out(out, force=force)
-    draft = load_draft(path)
     suffix = out.suffix.lower()
+    if (comments or origins) and suffix != ".docx":
+        raise DrafterError(f"批注只能写进 Word 文件，“{out.name}”请改成 .docx 结尾。")
+    draft = load_draft(path)
     made = document(draft)
-    write_atomically(out, rendered(draft, suffix, style, base, made=made))
+    data = rendered(draft, suffix, style, base, made=made)
+    if comments or origins:
+        data = _commented(data, draft, made, findings=comments, origins=origins)
+    write_atomically(out, data)
     found = (_BLANK.findall(paragraph.text) for paragraph in made.paragraphs)
     blanks = tuple(dict.fromkeys(label for labels in found for label in labels))
     return Exported(blanks, fonts_note(style_of(draft, style)) if suffix in (".docx", ".pdf") else "")
@@ -89,6 +105,16 @@ def rendered(
     from drafter.render.pdf import pdf
 
     return pdf(docx)
+
+
+def _commented(data: bytes, draft: Draft, made: Document, *, findings: bool, origins: bool) -> bytes:
+    from drafter.pipeline.check import check_draft
+    from drafter.render.comments import with_comments
+    from drafter.render.origins import origins as origins_of
+
+    notes = (*(check_draft(draft) if findings else ()), *(origins_of(draft) if origins else ()))
+    placed = sorted(notes, key=lambda note: (note.paragraph or 0, note.start or 0))
+    return reseal(with_comments(data, made.paragraphs, placed)[0])
 
 
 def _word(made: Document, style: Style, base: Path | None) -> bytes:

@@ -52,6 +52,12 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def reseal(data: bytes) -> bytes:
+    """A file that we have written and then added to, sealed anew."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return pack({name: archive.read(name) for name in archive.namelist() if name != SEAL})
+
+
 def seal_pdf(data: bytes) -> bytes:
     """The PDF with its hash in a comment behind the end, where every reader passes it over."""
     return data.rstrip() + b"\n" + _PDF_MARK + hashlib.sha256(data.rstrip()).hexdigest().encode() + b"\n"
