@@ -15,6 +15,8 @@ _LEAD = re.compile(
     "^(?:.*(?:实现|确保|力争|其中|全县|全市|全区|全旗|我县|我市|我区|全镇|九年|达到|推动|[，。；]))?"
     "(?:年底?|到)?(?:提高|提升|巩固(?!率)|保持|稳定|使|让)?"
 )
+_PLAIN = re.compile("(?:毛入园率|巩固率|普惠性幼儿园覆盖率)$")
+_STAGE = re.compile("小学|初中|高中|中职|乡村|城区|农村|民办|公办")
 _VAGUE = re.compile("^(?:.?率|占比|满意度|覆盖率|合格率|优秀率|达标率|参与率|完成率|入学率|普及率)$")
 _CHANGES = re.compile(
     "由|从|比上年|较上年|同比|提高了|下降了|全国|全省|全市平均|平均|国家标准|高于|低于|上年|去年"
@@ -40,9 +42,11 @@ def figures(sheet: Sheet) -> Iterator[Figure]:
     """Indicators in per cent that are told apart by name and stand as one plain value."""
     for match in sheet.search(_INDICATOR):
         name = _LEAD.sub("", match[1])
-        if name.startswith(("阶段",)) or _VAGUE.match(name) or len(name) < 5:
-            continue
         start = match.end(1) - len(name)
+        if (plain := _PLAIN.search(name)) and not _STAGE.search(name):
+            name = plain.group()
+        elif name.startswith("阶段") or _VAGUE.match(name) or len(name) < 5:
+            continue
         before = sheet.text[max(sheet.sentence_at(start)[0], start - 14) : start]
         if not _CHANGES.search(before + match[1]):
             yield Figure(name, float(match[2]), start, match.end(), _year_before(sheet, start))

@@ -36,6 +36,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     for hit in sheet.term_hits:
         if (
             hit.term.context == "form"
+            and hit.term.severity != "info"
             and not (hit.term.formula or hit.term.table)
             and _always_wrong(hit.term.id)
         ):

@@ -9,7 +9,7 @@ from drafter.model.term import Place
 
 _CLASS = re.compile("[省市县区旗盟州]")
 _LEFT_OPEN = re.compile("[\u4e00-\u9fff]")
-_GOES_ON = frozenset("域级城情直际乡校里")
+_GOES_ON = frozenset("域级城情直际乡校里中管办内各")
 _LONGEST = 15
 _NOT_AFTER = {
     "增城区": "新", "西市区": "江陕山广", "新市区": "创高", "南山区": "西", "平山区": "水", "大东区": "扩",
@@ -70,7 +70,8 @@ def mentions_at_start(text: str, places: Places) -> tuple[int, tuple[Place, ...]
 
 def _stands(text: str, start: int, end: int, places: Places) -> bool:
     name, before = text[start:end], text[start - 1 : start]
-    if name[:-1] in COMMON and text[end : end + 1] in _GOES_ON:  # 资源县域共享
+    common = len(name) == 2 or name[:-1] in COMMON
+    if common and text[end : end + 1] in _GOES_ON:  # 资源县域共享, 兴县中
         return False
     if before in _NOT_AFTER.get(name, ()) and before:
         return False

@@ -13,15 +13,19 @@ from drafter.model.term import Term
 _GUIDING = re.compile("为指导|贯彻|学习宣传|宣传贯彻|精神|总体要求|指导思想|为遵循|为统领")
 _TASK = re.compile(
     "开展|推进|实施|启动|完成|创建|迎接|落实|抓好|做好|加强|深化|加快|组织|深入|推动|建设|执行|力争|确保"
-    '|围绕|编制|按照|是[“"]?十[一二三四五六]五'
+    '|围绕|编制|按照|保证|保障|坚持|纳入|做到|实行|参加|是[“"]?十[一二三四五六]五'
 )
 _RECAP = re.compile("总结|巩固|收官|成果|期间|曾|历史|转段|完成")
 _PAST = re.compile(
     "过去|[一二三四五]年来|以来|回顾|去年|上一?年|刚刚过去|曾经|历史上|(?<!为)了(?!解)|圆满完成|胜利收官|如期"
     "|[高低快优]于|[比较过]“"
 )
+_CLEARED = re.compile("[^。；\n]{0,10}(?:得到清理|清理|取缔|被?取消|归零|清零|得到纠正|得到遏制|一律)")
+_KEPT_BEFORE = re.compile("(?:巩固|深化|拓展|转化|用好)[^，。；]{0,8}$")
+_KEPT_AFTER = re.compile("[”’》]?[^，。；\n]{0,4}(?:成果|成效)")
 _NEGATION = re.compile(
     "不得|严禁|禁止|杜绝|免收|取消|治理|防止|破除|不以|不唯|唯|片面|避免|纠正|不搞|不设|反对|遏制|查处|整治"
+    "|不组织|不给|不公布|不按|不进行|不举行|不安排|不准|不许|不再|淡化|取代|改变|不把|不将"
 )
 _PLANNING = re.compile(
     "谋划|编制|研究|制定|制订|起草|启动|前期|展望|衔接|谋好|筹备|规划好|开好局|做好准备|思路"
@@ -158,6 +162,8 @@ def judge(hit: Hit, text: str, year: int, sentence: tuple[int, int] | None = Non
     before = text[max(start, hit.start - 12) : hit.start]
     if term.guard == "negation" and _NEGATION.search(before):
         return None
+    if term.guard == "negation" and _CLEARED.match(text, hit.end):
+        return None
     if is_premature(term, year):
         return _premature(term, year, around)
     if term.stale_from is None:
@@ -166,6 +172,8 @@ def judge(hit: Hit, text: str, year: int, sentence: tuple[int, int] | None = Non
     if not is_stale(term, year):
         return None
     nearby = text[max(start, hit.start - 14) : min(end, hit.end + 8)]
+    if _KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, hit.end):
+        return None  # 巩固……成果 may be said for years
     level = _level_in_context(term, around, nearby)
     return None if level is None else Judgement("stale", level, _stale_reason(term))
 
