@@ -122,6 +122,8 @@ async def test_undo_and_redo_over_sections(session: Session) -> None:
     async with at_desk(session) as (desk, pilot):
         await type_in(pilot, "甲")
         await pilot.press("ctrl+pagedown")
+        assert desk.editor.cursor_location == (0, len("1.加强师德师风建设。"))
+        await pilot.press("ctrl+home")
         await type_in(pilot, "乙乙。\n")
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
         assert session.draft == example()

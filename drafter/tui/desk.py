@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 from drafter.editing.arrange import top_of
 from drafter.editing.blanks import count_blanks
 from drafter.editing.lines import section_text
-from drafter.editing.places import spots
+from drafter.editing.places import spot_at, spots
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
 from drafter.pipeline.desk import Found, Services, phrase_text
@@ -21,6 +21,9 @@ from drafter.tui.view import DeskView
 
 ONE_STEP = 3.0
 """Seconds of typing in one line that undo takes back at once."""
+
+LOOK_UP_AFTER = 0.4
+"""Seconds of rest after which the bank is opened, unless it is asked for before."""
 
 CHECK_AFTER = 1.2
 """Seconds of rest after which the draft is checked anew."""
@@ -46,7 +49,7 @@ class Desk(DeskView):
         self.editor.read_only = self.session.read_only
         self.editor.focus()
         self.set_interval(EVERY, self.tick)
-        self.call_after_refresh(self.phrases.refresh_hits)
+        self._changed_at = time.monotonic()
         if self.session.notice:
             self.tell(self.session.notice)
 
@@ -111,8 +114,11 @@ class Desk(DeskView):
         self.refresh_view()
         if self.session.notice:
             self.session.notice = ""
-        rested = time.monotonic() - self._changed_at > CHECK_AFTER
-        if rested and self._checked is not self.session.draft:
+        # What takes the processor waits until the fingers rest.
+        rested = time.monotonic() - self._changed_at
+        if rested > LOOK_UP_AFTER and not self.phrases.begun:
+            self.phrases.refresh_hits()
+        if rested > CHECK_AFTER and self._checked is not self.session.draft:
             self._checked = self.session.draft
             self.check(self.session.draft)
 
@@ -161,8 +167,11 @@ class Desk(DeskView):
             self.show_section(wanted, place.row if place else 0, place.column if place else 0)
 
     def show_section(self, section: str, row: int = 0, column: int = 0) -> None:
-        """Show another first-level section."""
+        """Show another first-level section; its beginning is behind the first item's heading."""
         self.section = section
+        if (row, column) == (0, 0):
+            first = spot_at(self.session.draft, section, 0, 0)
+            column = first.end if first and first.block < 0 else 0
         self.editor.show(section_text(self.session.draft, section), row, column)
         self._came_from, self._step_row = (row, column), -1
         self._shown = None
@@ -173,7 +182,8 @@ class Desk(DeskView):
         """Go to a place and let the user type there."""
         if place.section != self.section:
             self.show_section(place.section, place.row, place.column)
-        self.editor.go(self.editor.row_of(place.row), place.column, end)
+        if (place.row, place.column) != (0, 0):
+            self.editor.go(self.editor.row_of(place.row), place.column, end)
         self.focus_text()
 
     @on(TextArea.Changed)

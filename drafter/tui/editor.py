@@ -121,6 +121,15 @@ class Editor(TextArea, inherit_bindings=False):
         # Keys may have come in since the text was last taken over: they still count as typed.
         self.typed = typed
 
+    def action_cursor_line_start(self, select: bool = False) -> None:
+        """To the beginning of the words behind the number, and from there to the line's."""
+        row, column = self.cursor_location
+        number = NUMBER.match(self.document.get_line(row))
+        target = self.get_cursor_line_start_location()
+        if number and target == (row, 0) and column > number.end():
+            target = (row, number.end())
+        self.move_cursor(target, select=select)
+
     def action_document_start(self) -> None:
         """To the beginning of the section."""
         self.move_cursor((0, 0))

@@ -16,7 +16,7 @@ from drafter.model.phrase import KINDS, Bank, Hits, Phrase
 from drafter.tui.ask import Line
 from drafter.tui.messages import BackToText, PhraseChosen
 
-MOST = 200
+MOST = 100
 """Hits shown; a longer list is to be narrowed, not read."""
 
 
@@ -41,6 +41,7 @@ class PhrasePane(Vertical):
         self._hits: tuple[Phrase, ...] = ()
         self.topic: str | None = None
         self.narrow = True
+        self.begun = False
 
     def compose(self) -> ComposeResult:
         """Box, list, detail."""
@@ -62,12 +63,14 @@ class PhrasePane(Vertical):
         box = self.query_one("#search", Line)
         box.focus()
         box.action_select_all()
+        if not self.begun:
+            self.refresh_hits()
 
     def follow(self, topic: str | None) -> None:
         """Show phrases for the topic at the cursor."""
         if topic != self.topic:
             self.topic = topic
-            if self.narrow:
+            if self.narrow and self.begun:
                 self.refresh_hits()
 
     def toggle_topic(self) -> None:
@@ -82,6 +85,7 @@ class PhrasePane(Vertical):
 
     def refresh_hits(self) -> None:
         """Search again for what stands in the box."""
+        self.begun = True
         words = self.query_one("#search", Line).value.strip()
         self._wanted = (words, self.topic if self.narrow else None)
         self._search(*self._wanted)
