@@ -94,7 +94,7 @@ class Outline(Tree[str], inherit_bindings=False):
         if cell_len(text) > room:
             text = set_cell_size(text, room - 1).rstrip() + "…"
         label = Text(text, style="bold" if section.level == 1 else "")
-        return label.append(mark, style="red" if wrong else "yellow")
+        return label.append(mark, style="#d04040" if wrong else "#b87800")
 
     def point(self, section: str) -> None:
         """Put the outline's cursor on a section."""
