@@ -1,5 +1,7 @@
 """The desk, driven by the keys one would press: every action of its table, and what must not happen."""
 
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -580,3 +582,12 @@ def test_the_table_of_actions_is_whole() -> None:
         assert matches(action.initials, action.label, action.pinyin)
     fixed = ["f1", "f2", "f3", "f4", "f5", "f6", "f7"] + [f"ctrl+{letter}" for letter in "sepzyq"]
     assert [action.key for action in ACTIONS if action.fixed] == fixed
+
+
+def test_without_a_terminal_it_says_so(session: Session) -> None:
+    code = f"from pathlib import Path; from drafter.tui.app import run_desk; run_desk(Path({str(session.path)!r}))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    assert "要在终端里" in done.stderr
+    assert load_draft(session.path) == example()

@@ -142,6 +142,8 @@ def run_desk(path: Path | None = None, *, bank: Path | None = None) -> None:
     Raises DrafterError where the file is no draft. Nothing typed is lost,
     however the desk ends.
     """
+    if sys.__stdin__ is None or not sys.__stdin__.isatty():
+        raise DrafterError("起草台要在终端里用键盘操作，现在的输入不是终端。请直接在终端里运行。")
     services = House(bank)
     session = open_session(path, services.home) if path is not None else None
     app = DeskApp(services, session)
