@@ -10,7 +10,7 @@ from drafter.mining.clauses import clauses_of
 from drafter.mining.collocations import collocations, results, terms
 from drafter.mining.headings import headings
 from drafter.mining.passages import Passage
-from drafter.mining.relevance import is_core, is_education, is_education_document, suits
+from drafter.mining.relevance import is_core, is_education, is_education_document, is_wording, suits
 from drafter.mining.slots import Slotter
 from drafter.mining.templates import named, patterns, templates
 from drafter.mining.topics import Topics
@@ -100,7 +100,11 @@ class Miner:
             yield from (("transition", transition) for transition in regular.transitions(clause))
             yield from (("verb-object", phrase) for phrase in verb_objects(clause, self.segment))
             yield from (("collocation", phrase) for phrase in results(clause, self.segment))
-        yield from (("collocation", phrase) for phrase in collocations(clause, self.segment))
+        yield from (("collocation", phrase) for phrase in self._nouns(clause, education))
+
+    def _nouns(self, clause: str, education: bool) -> Iterator[str]:
+        found = collocations(clause, self.segment)
+        return found if education else filter(is_wording, found)
 
     def _inside(self, clause: str) -> Iterator[tuple[str, str]]:
         """What is a phrase only if several issuers have it."""

@@ -17,7 +17,7 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("‘", "’"))
 
 def clauses_of(sentence: str) -> Iterator[str]:
     """The clauses of a sentence, brackets and lead-in words taken off, quotation marks balanced."""
-    for piece in _CUT.split(_BRACKET.sub("", sentence)):
+    for piece in _CUT.split(_BRACKET.sub("", sentence).replace("＋", "+")):
         clause = _LEAD.sub("", piece.strip(" 、.．·\u3000")).strip()
         if clause and balanced(clause):
             yield clause

@@ -6,13 +6,22 @@ from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import fits
 from drafter.mining.lists import words_in
+from drafter.mining.relevance import is_wording
 
 _NOUN = frozenset(("n", "vn", "an", "l", "j", "i", "ng", "nz", "nt", "nrt", "b", "a", "s", "v"))
 _FIRST = frozenset(("n", "an", "l", "j", "i", "nz", "b", "a", "s", "nt", "nrt"))
-_TERM = frozenset(("n", "l", "i", "nz", "j", "vn"))
-_DEGREES = words_in(
-    "明显 显著 持续 稳步 不断 进一步 更加 日益 全面 大幅 有效 逐步 基本 整体 稳定 深入 扎实 得到 有所"
-)
+_TERM = frozenset(("n", "nz", "vn"))
+_SAYINGS = frozenset(("l", "i", "j"))
+_LOOSE = words_in("""
+    在思想上 在思想上政治 各项工作 组成部分 不容忽视 日益增长 瓶颈制约 农民朋友 共同富裕 生态文明
+    也就是说 这就是 除此之外 产业发展 经济发展
+""")
+_NO_NOUNS = words_in("""
+    参与 开发 实施 检验 任教 推进 落实 开展 进行 使用 办理 解决 处置 支持 相辅相成 相衔接 输送到 领导
+""")
+_DEGREES = words_in("""
+    明显 显著 持续 稳步 不断 进一步 更加 日益 全面 大幅 有效 逐步 基本 整体 稳定 深入 扎实 得到 有所
+""")
 _LAST = frozenset(("n", "vn", "an", "l", "j", "i", "nz", "nrt", "s"))
 _ATTRIBUTES = words_in("""
     系统 优质 重点 健康 创新 科学 规范 高水平 高质量 整体 集中 联合 协同 分类 分层 均衡 全员 深度
@@ -33,7 +42,7 @@ def collocations(
     for at, (start, end) in enumerate(spans):
         if not (_free_left(words, start) and _free_right(words, end)):
             continue
-        if end - start >= 2 and is_noun_phrase(words[start:end]):
+        if end - start >= 2 and is_noun_phrase(words[start:end]) and not _shares(words, start, end):
             yield from _told(words[start:end], low, high)
         if (
             at + 1 < len(spans)
@@ -59,7 +68,8 @@ def results(
 def terms(clause: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[str]:
     """Words of four characters and more that stand by themselves in the dictionary: 立德树人, 义务教育."""
     for word in segment(clause):
-        if len(word.text) >= 4 and word.tag in _TERM and word.text not in lex.BAD_ENDS | lex.SPOILERS:
+        known = word.tag in _SAYINGS or (word.tag in _TERM and is_wording(word.text))
+        if len(word.text) >= 4 and known and word.text not in lex.BAD_ENDS | lex.SPOILERS | _LOOSE:
             yield word.text
 
 
@@ -70,6 +80,11 @@ def _free_left(words: Sequence[Word], start: int) -> bool:
 
 def _free_right(words: Sequence[Word], end: int) -> bool:
     return end == len(words) or words[end].tag[0] not in "xmqntrk" or words[end].text in "、“的"
+
+
+def _shares(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether the phrase is the tail of a list whose members share its verb (德育、体育融合)."""
+    return start > 0 and words[start - 1].text in "、和与及" and words[end - 1].text in lex.END_VERBS
 
 
 def _hangs(words: Sequence[Word], start: int) -> bool:
@@ -135,7 +150,7 @@ def _heads(words: Sequence[Word]) -> bool:
 
 
 def _closes(word: Word) -> bool:
-    if word.text in lex.BAD_ENDS:
+    if word.text in lex.BAD_ENDS or word.text in _NO_NOUNS:
         return False
     if word.text in lex.END_VERBS:
         return (

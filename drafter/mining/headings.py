@@ -34,5 +34,7 @@ def headings(text: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[st
 
 def _half(half: str, segment: Callable[[str], Sequence[Word]]) -> bool:
     return half in verb_objects(half, segment, low=3, high=20) or (
-        half.startswith(("坚持", "以")) and not any(word.text in lex.SPOILERS for word in segment(half))
+        half.startswith(("坚持", "以"))
+        and not half.endswith("的")
+        and not any(word.text in lex.SPOILERS for word in segment(half))
     )

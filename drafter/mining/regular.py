@@ -29,6 +29,8 @@ _INDICATOR = re.compile(
     "^(?P<subject>[\u4e00-\u9fff“”、]{3,20}?)(?:稳定|保持|巩固|提高|提升|控制|达|不低于|超过|高于|不少于|增长|下降|降|提高|为|均|全部|要|力争|保证)+(?:在|到|至|达到|为)?\\{数\\}(?:%|％|个百分点|以上|以内|左右|及)*$"
 )
 _RATE = re.compile("率|占比|比例|比重|覆盖|覆盖面|满意度|优良|达标|班额|学位|时间|人数|经费|占")
+_ODD = re.compile("^[、其]|升学率|录取率|本专科|大学生|自治区|名学校|升普通高中")
+"""Parts of lists, and rates that no education bureau sets as a goal."""
 _OPENING = (
     re.compile("^\\{年份\\}年?(?:上半年|度)?是.{4,24}(?:之年|一年|时期|关键年|开局年|年)$"),
     re.compile(
@@ -112,7 +114,12 @@ def frames(clause: str) -> Iterator[str]:
 def indicators(clause: str) -> Iterator[str]:
     """A measured subject with its value slotted."""
     match = _INDICATOR.match(clause)
-    if match and _RATE.search(match.group("subject")) and _well_formed(clause, 4, 26):
+    if (
+        match
+        and not _ODD.search(clause)
+        and _RATE.search(match.group("subject"))
+        and _well_formed(clause, 4, 26)
+    ):
         yield clause
 
 
@@ -150,6 +157,7 @@ def _well_formed(text: str, low: int, high: int) -> bool:
 _PERSONAL = tuple(
     words_in("""
     我市 我县 我省 我区 我州 本市 本县 全市 全县 全省 全区 全州 市委 县委 省委 区委 市政府 省政府 县政府
-    该 此项 附件 各位代表 我们 上述 市级 省级 县级 市属 市直 县直 区属
-    """)
+    该 此项 附件 各位代表 我们 上述 市级 省级 县级 市属 市直 县直 区属 本区 本省 本校 首府 首都 市七次
+    省教育厅 模范省 {地名}、 的基础教育教学指导委员会
+""")
 )

@@ -82,6 +82,11 @@ def is_core(clause: str) -> bool:
     return is_education(clause) or _CORE.search(clause) is not None
 
 
+def is_wording(clause: str) -> bool:
+    """Whether the clause is wording that any office uses, or of education."""
+    return is_core(clause) or (_GENERAL.search(clause) is not None and _STATE.search(clause) is None)
+
+
 def is_education_document(title: str, sentences: int, hits: int) -> bool:
     """Whether a whole document is about education: by its title or by two fifths of its sentences."""
     if re.search("政府工作报告", title):

@@ -8,8 +8,12 @@ from itertools import combinations
 
 from drafter.language.sentences import count_han
 from drafter.mining import lexicon as lex
+from drafter.mining.rejected import REJECTED
 
 _FILLERS = re.compile("[的和与及、“”以并]|等")
+_REACHED = re.compile(
+    "\\{数\\}.*|稳定|保持|提升|提高|控制|达到|达|超过|不低于|^(?:力争|确保|实现)|[在至到]$|[在至到](?=\\{)"
+)
 _ADVERBS = tuple(
     sorted(
         lex.ADVERBS - {"统筹", "集中", "规范", "深化", "巩固", "突出", "创新", "协同"}, key=len, reverse=True
@@ -63,6 +67,8 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
 
 def may_stand(phrase: Seen) -> bool:
     """Whether the phrase could be wide enough: the others need not be looked for everywhere."""
+    if phrase.text in REJECTED:
+        return False
     if phrase.kind == "collocation":
         return phrase.strong or phrase.alone >= _WIDE
     if "{名称}" in phrase.text:
@@ -73,7 +79,7 @@ def may_stand(phrase: Seen) -> bool:
 def wide_enough(phrase: Seen) -> bool:
     """Seen at enough issuers, or of a kind and a subject that may stand alone."""
     if phrase.kind == "collocation":
-        return phrase.alone >= 2 or phrase.docs >= 3
+        return phrase.docs >= 3 and phrase.alone * 12 >= phrase.docs
     if "{名称}" in phrase.text:
         return phrase.alone >= 3
     if phrase.kind == "slogan":
@@ -119,12 +125,19 @@ def without_doubles(phrases: Iterable[Seen]) -> Iterator[Seen]:
     kept: set[str] = set()
     shorter: set[str] = set()
     for phrase in sorted(phrases, key=lambda seen: (-seen.docs, -seen.count, seen.text)):
-        key = _FILLERS.sub("", phrase.text) or phrase.text
+        key = _key(phrase)
         less = set(_shortened(key))
         if key not in kept and key not in shorter and less.isdisjoint(kept):
             kept.add(key)
             shorter |= less
             yield phrase
+
+
+def _key(phrase: Seen) -> str:
+    """The text without what makes no difference; an indicator is its subject."""
+    if phrase.kind == "indicator":
+        return _REACHED.sub("", phrase.text)
+    return _FILLERS.sub("", phrase.text) or phrase.text
 
 
 def _shortened(key: str) -> Iterator[str]:

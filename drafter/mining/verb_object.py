@@ -158,7 +158,7 @@ def _dangling(words: Sequence[Word]) -> bool:
         return True
     if texts[1] in ("、", "和", "与") and texts[0] not in lex.VERBS:
         return True
-    if "为" in texts[-3:-1]:
+    if "为" in texts[-3:-1] or ("提供" in texts[1:] and "为" not in texts):
         return True
     return texts[-1] in ("、", "“", "《") or texts[1] in ("在", "以", "后", "前", "时")
 
