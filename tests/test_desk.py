@@ -585,7 +585,8 @@ def test_the_table_of_actions_is_whole() -> None:
 
 
 def test_without_a_terminal_it_says_so(session: Session) -> None:
-    code = f"from pathlib import Path; from drafter.tui.app import run_desk; run_desk(Path({str(session.path)!r}))"
+    path = f"Path({str(session.path)!r})"
+    code = f"from pathlib import Path; from drafter.tui.app import run_desk; run_desk({path})"
     done = subprocess.run(
         [sys.executable, "-c", code], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
     )
