@@ -19,6 +19,7 @@ LEVEL: Level = "warn"
 MECHANICAL = True
 
 _HALF = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:!?()]|[,;:!?()](?=[\u4e00-\u9fff“《（])")
+_ENTITY = re.compile("&[a-z]{2,6};$")
 _FULL = re.compile("[，；：！？（）]")
 _WIDE = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _MOSTLY = 0.8
@@ -42,7 +43,9 @@ def check(sheet: Sheet) -> Iterator[Finding]:
 def every(sheet: Sheet) -> Iterator[Finding]:
     """Each place for itself."""
     for match in sheet.search_raw(_HALF):
-        if not _in_number(sheet, match):
+        if not _in_number(sheet, match) and not _ENTITY.search(
+            sheet.raw, max(0, match.start() - 8), match.end()
+        ):
             yield sheet.flag(ID, LEVEL, match.span(), "中文里应用全角标点", _WIDE[match.group()])
 
 

@@ -20,6 +20,7 @@ _ENDS = tuple("。！？：；…”’）)》】〕].!?;:—」")
 _FEWEST = 20
 _HEADING = 26
 _INSIDE = re.compile("[，、；]")
+_LIST = re.compile("(?:部门|单位|科室|股室|人员|名单|成员|组长|联系人|电话|地址)[：:]")
 _TAIL = re.compile(r"[^，。！？；：]{1,40}$")
 
 
@@ -28,7 +29,12 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     for line, start in zip(sheet.lines, sheet.starts, strict=True):
         text = line.text.rstrip()
         body = text[line.lead :] if line.role == "heading" else text if line.role == "body" else ""
-        if count_han(body) < _FEWEST or text.endswith(_ENDS) or not _INSIDE.search(body):
+        if (
+            count_han(body) < _FEWEST
+            or text.endswith(_ENDS)
+            or not _INSIDE.search(body)
+            or _LIST.search(body)
+        ):
             continue
         heading_like = count_han(body) <= _HEADING and not re.search("[。；]", body)
         if line.role == "body" and (line.number == 1 or heading_like):

@@ -16,13 +16,13 @@ ID = "reversed-quote"
 LEVEL: Level = "error"
 MECHANICAL = True
 
-_REVERSED = re.compile("”([^“”\n]{1,20})“")
+_REVERSED = re.compile("”([^“”，。；：、\n]{1,14})“")
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """A closing mark before its opening one, where no quotation is open."""
     for line, start in zip(sheet.lines, sheet.starts, strict=True):
-        if "”" not in line.text:
+        if "”" not in line.text or line.text.count("“") != line.text.count("”"):
             continue
         for match in _REVERSED.finditer(line.text):
             before = line.text[: match.start()]

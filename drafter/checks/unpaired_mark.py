@@ -23,7 +23,7 @@ _PAIRS = dict(zip("（(《〈“‘【〔「", "）)》〉”’】〕」", stri
 _CLOSERS = {close: open_ for open_, close in _PAIRS.items()}
 _LIKE = {"（": "(", "(": "（"}
 _NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)]")
-_REVERSED = re.compile("”[^“”\n]{1,20}“")
+_REVERSED = re.compile("”[^“”，。；：、\n]{1,14}“")
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:

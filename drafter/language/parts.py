@@ -35,6 +35,21 @@ def parts_of(document: Document, year: int | None) -> tuple[Part, ...]:
     return Part(first, ahead - 1, year - 1, True), Part(ahead, last, year)
 
 
+def plan_year(document: Document) -> int | None:
+    """The year the document plans for: its own, or the later one that a first-level heading plans for.
+
+    二、2024年工作安排 in a report whose text mostly tells of 2023.
+    """
+    named = [
+        int(year)
+        for line in document.paragraphs
+        if line.role == "heading" and line.level == 1 and _AHEAD.search(line.text[: line.lead or 40])
+        for year in _YEAR.findall(line.text[: line.lead or 40])
+    ]
+    own = document.year
+    return max(named) if named and own and max(named) == own + 1 else own
+
+
 def _plan_opens(lines: tuple[Paragraph, ...], year: int) -> int | None:
     """The number of the first paragraph of the plan part."""
     headings = [line for line in lines if line.role == "heading" and line.level == 1]

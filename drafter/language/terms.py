@@ -20,6 +20,7 @@ _PAST = re.compile(
     "过去|[一二三四五]年来|以来|回顾|去年|上一?年|刚刚过去|曾经|历史上|(?<!为)了(?!解)|圆满完成|胜利收官|如期"
     "|[高低快优]于|[比较过]“"
 )
+_BEING_MADE = re.compile("(?:制定|制订|编制|起草|出台|研究)[^，。；]{0,6}$")
 _CLEARED = re.compile("[^。；\n]{0,10}(?:得到清理|清理|取缔|被?取消|归零|清零|得到纠正|得到遏制|一律)")
 _KEPT_BEFORE = re.compile("(?:巩固|深化|拓展|转化|用好)[^，。；]{0,8}$")
 _KEPT_AFTER = re.compile("[”’》]?[^，。；\n]{0,4}(?:成果|成效)")
@@ -165,6 +166,8 @@ def judge(hit: Hit, text: str, year: int, sentence: tuple[int, int] | None = Non
     if term.guard == "negation" and _CLEARED.match(text, hit.end):
         return None
     if is_premature(term, year):
+        if _BEING_MADE.search(before):
+            return None
         return _premature(term, year, around)
     if term.stale_from is None:
         always = term.context == "any" and term.severity in ("error", "warn")

@@ -10,7 +10,7 @@ from typing import Any
 
 from drafter.checks import CHECKS, run
 from drafter.errors import DrafterError
-from drafter.language.parts import parts_of
+from drafter.language.parts import parts_of, plan_year
 from drafter.language.places import places_of
 from drafter.language.units import unit_of
 from drafter.model.context import Context
@@ -78,10 +78,10 @@ def context_for(
 ) -> Context:
     """What the document is checked against: the given year and unit, else its own, else the profile's."""
     folder = home()
-    terms, places = _reference(folder)
+    terms, places = reference(folder)
     profile = load_profile(folder)
     name = org or document.org or profile.org
-    year = year or document.year
+    year = year or plan_year(document)
     return Context(
         year=year,
         unit=unit_of(name, places_of(places)) if name else None,
@@ -166,7 +166,7 @@ def as_text(checked: tuple[Checked, ...]) -> str:
 
 
 @lru_cache(maxsize=2)
-def _reference(folder: Home) -> tuple[tuple[Term, ...], tuple[Place, ...]]:
+def reference(folder: Home) -> tuple[tuple[Term, ...], tuple[Place, ...]]:
     """Terms and places, the user's own over the bundled ones."""
     own, ours = folder.phrasebank, bundled("phrasebank")
     terms = [path for path in (own / "terms.yaml", ours / "terms.yaml") if path.is_file()]
