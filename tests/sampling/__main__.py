@@ -1,15 +1,59 @@
-"""`python -m tests.sampling draw KIND [N] [SEED]` prints phrases to judge; `python -m tests.sampling` counts.
+"""How good the phrases of a bank are: drawn at random, judged by people, counted.
 
-Judgements go into `labels.tsv`, one a line: kind, judgement, text (tab-separated).
+`python -m tests.sampling draw KIND [N] [SEED]` prints phrases to judge,
+`python -m tests.sampling` counts what `labels.tsv` holds (kind, judgement and
+text, tab-separated). A judgement is `usable` (a writer of plans would take it as
+it stands), `fragment` (cut off, or it hangs on something outside), `term` (a
+mere term), `leak` (it tells one place, school, person, year), `double` (nearly
+the same as another) or `noise` (not of this trade).
 """
 
+import random
 import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from drafter.bank.lines import load
+from drafter.model.phrase import KINDS, Phrase
 from drafter.store.folders import bundled
-from tests.sampling.draw import draw, labels, report
+
+LABELS = ("usable", "fragment", "term", "leak", "double", "noise")
+KEPT = Path(__file__).parent / "labels.tsv"
+
+
+def draw(folder: Path, kind: str, many: int, seed: int) -> tuple[Phrase, ...]:
+    """So many phrases of the kind (all where there are fewer), the same ones for the same seed."""
+    phrases = sorted((one for one in load(folder)[0] if one.kind == kind), key=lambda one: one.text)
+    if len(phrases) <= many:
+        return tuple(phrases)
+    return tuple(random.Random(seed).sample(phrases, many))
+
+
+def labels(path: Path = KEPT) -> Iterator[tuple[str, str, str]]:
+    """Kind, judgement and text of everything judged so far."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, label, text = line.split("\t")
+            yield kind, label, text
+
+
+def report(judged: Iterable[tuple[str, str, str]]) -> str:
+    """One line a kind: how many were judged, the share that is usable, and the rest by judgement."""
+    by_kind: dict[str, Counter[str]] = {}
+    for kind, label, _ in judged:
+        by_kind.setdefault(kind, Counter())[label] += 1
+    lines = [f"{'kind':12} judged usable  " + "  ".join(LABELS[1:])]
+    for kind in KINDS:
+        if counts := by_kind.get(kind):
+            total = counts.total()
+            rest = "  ".join(f"{counts[label]:>{len(label)}}" for label in LABELS[1:])
+            lines.append(f"{kind:12} {total:6} {counts['usable'] / total:6.3f}  {rest}")
+    return "\n".join(lines)
 
 
 def main(words: list[str]) -> None:
+    """Draw, or count."""
     if words[:1] == ["draw"]:
         kind, many, seed = (*words[1:], *("100", "1")[len(words) - 2 :])[:3]
         for one in draw(bundled("phrasebank"), kind, int(many), int(seed)):
@@ -18,4 +62,5 @@ def main(words: list[str]) -> None:
         print(report(labels()))
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])
