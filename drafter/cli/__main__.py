@@ -15,6 +15,7 @@ COMMANDS = {
     "generate": ("drafter.cli.generate", "一步生成文稿（.docx、.md、.txt、.yaml）"),
     "export": ("drafter.cli.export", "把草稿导出为 Word 等格式"),
     "check": ("drafter.cli.check", "检查草稿或任意文稿"),
+    "roll": ("drafter.cli.roll", "把上一年的文稿滚动成新一年的草稿"),
     "outline": ("drafter.cli.outline", "查看程序怎样读一份文稿"),
     "mine": ("drafter.cli.mine", "从旧文稿中挖掘短语库"),
     "search": ("drafter.cli.search", "查短语"),

@@ -1,0 +1,225 @@
+"""Last year's document becomes this year's draft, with everything that is left for a person listed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from drafter.errors import DrafterError
+from drafter.language.terms import terms_of
+from drafter.model.document import Document
+from drafter.model.draft import Draft
+from drafter.pipeline.check import check_document, reference
+from drafter.pipeline.compose import YEARS, unit_at
+from drafter.pipeline.export import check_out
+from drafter.reading import read
+from drafter.render.document import document as as_document
+from drafter.rolling import Carried, Leftover, Rolled, carry, roll
+from drafter.store.drafts import load_draft, save_draft
+from drafter.store.folders import home
+from drafter.store.profile import load_profile
+
+NO_ORG = "【待填：发文单位】"
+"""Stands for the unit where neither document, option nor profile names one."""
+
+WATCHED = (
+    "mask-left",
+    "year-lost",
+    "name-lost",
+    "empty-slot",
+    "letter-for-word",
+    "digit-damage",
+    "year-conflict",
+    "past-deadline",
+    "plan-ordinal",
+    "anniversary",
+    "calendar-date",
+    "plenum-list",
+    "school-year",
+    "stale-term",
+    "premature-term",
+    "month-order",
+    "mask-beside-name",
+    "year-range",
+    "short-year",
+    "new-law",
+    "web-residue",
+)
+"""Checks whose findings on the rolled draft are left for a person too, where rolling said nothing."""
+
+_SUMMARY = {"summary": "工作总结", "half-year": "半年总结"}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One document rolled and the file that its draft was written to."""
+
+    rolled: Rolled
+    file: Path
+
+
+def roll_file(
+    path: Path, year: int, out: Path, *, org: str | None = None, frm: int | None = None, force: bool = False
+) -> tuple[Result, ...]:
+    """Roll a document (or a saved draft) to `year` and save it; several documents get a file each.
+
+    `frm` stands in for the source's own year where it tells none, or a wrong
+    one. Raises DrafterError where the year cannot be rolled to or the file not
+    be read; then nothing is written.
+    """
+    if year not in YEARS:
+        raise DrafterError(f"年份 {year} 不在 {YEARS[0]}—{YEARS[-1]} 之间，请检查 --year。")
+    if out.suffix.lower() not in (".yaml", ".yml"):
+        raise DrafterError(
+            f"滚动的结果是草稿，-o 应以 .yaml 结尾，现在是 {out}；之后用 drafter export 导出 Word。"
+        )
+    sources = tuple(_sources(path, year, org, frm))
+    files = _files(out, len(sources))
+    for file in files:
+        check_out(file, force=force)
+    rolled = tuple(_roll(carried, own, year) for carried, own in sources)
+    for one, file in zip(rolled, files, strict=True):
+        save_draft(file, one.draft)
+    return tuple(Result(one, file) for one, file in zip(rolled, files, strict=True))
+
+
+def roll_draft(draft: Draft, year: int, *, frm: int | None, sources: dict[str, str] | None = None) -> Rolled:
+    """A draft rolled, with what the checks find on the new draft among its leftovers."""
+    terms, _ = reference(home())
+    rolled = roll(draft, year, terms=terms_of(terms), frm=frm, sources=sources)
+    whole = "\n".join((sources or {}).values()) or _text(as_document(draft))
+    found = tuple(_checked(rolled, whole))
+    first = next((line for line in (sources or {}).values() if line.strip()), draft.title)
+    head = tuple(
+        _about(draft, draft.title if draft.title in whole and draft.title else first[:120], frm, year)
+    )
+    return replace(rolled, leftovers=(*head, *rolled.leftovers, *found))
+
+
+def _sources(path: Path, year: int, org: str | None, frm: int | None) -> Iterator[tuple[Carried, int | None]]:
+    if path.suffix.lower() in (".yaml", ".yml"):
+        draft = load_draft(path)
+        own = frm or draft.year
+        _refuse(path, own, year)
+        yield Carried(replace(draft, org=org or draft.org), {}), own
+        return
+    name = org or load_profile(home()).org
+    for document in read(path).documents:
+        own_year = frm or document.year
+        _refuse(path, own_year, year)
+        yield _carried(document, path, name, year), own_year
+
+
+def _carried(document: Document, path: Path, org: str | None, year: int) -> Carried:
+    name = document.org or org or NO_ORG
+    level = document.level or (unit_at(name).level if name != NO_ORG else "county")
+    return carry(document, file=path.name, org=name, level=level, year=document.year or year)
+
+
+def _refuse(path: Path, own: int | None, year: int) -> None:
+    if own is not None and own >= year:
+        raise DrafterError(
+            f"{path} 是{own}年的文稿，不能滚动到{year}年。请把 --year 写成{own + 1}或更晚；"
+            f"原文年份判断有误时，用 --from-year 写明它是哪一年的。"
+        )
+
+
+def _files(out: Path, count: int) -> tuple[Path, ...]:
+    if not count:
+        raise DrafterError("文件里没有读到文稿，请用 drafter outline 查看程序读到了什么。")
+    return (out, *(out.with_name(f"{out.stem}-{n}{out.suffix}") for n in range(2, count + 1)))
+
+
+def _roll(carried: Carried, own: int | None, year: int) -> Rolled:
+    return roll_draft(carried.draft, year, frm=own, sources=dict(carried.sources))
+
+
+def _about(draft: Draft, title: str, frm: int | None, year: int) -> Iterator[Leftover]:
+    """What must be said of the document as a whole, first of all; `title` is what the source begins with."""
+    if frm is None:
+        message = "原文没有写明年度，年份一律未改；知道是哪一年时，请用 --from-year 写明后重新滚动"
+        yield Leftover("标题", title, "document-year", message)
+    elif year - frm > 1:
+        message = f"原文是{frm}年的，隔了{year - frm}年：政策、项目和提法多已变化，请逐节核对"
+        yield Leftover("标题", title, "document-year", message)
+    if draft.kind in _SUMMARY:
+        message = (
+            f"这是{_SUMMARY[draft.kind]}，不是计划：只有结构和文字可用，事实都要重写；"
+            "由计划生成总结请用 drafter new 工作总结 --from 计划草稿"
+        )
+        yield Leftover("标题", title, "summary", message)
+    if draft.org == NO_ORG:
+        yield Leftover("落款", title, "org", "原文没有写明单位，请用 --org 写明后重新滚动，或在草稿里填写")
+
+
+def _checked(rolled: Rolled, source: str) -> Iterator[Leftover]:
+    document = as_document(rolled.draft)
+    listed = {(one.check, one.excerpt) for one in rolled.leftovers}
+    result = check_document(document, year=rolled.year_to, org=rolled.draft.org, only=WATCHED)
+    for found in result.findings:
+        words = found.excerpt.strip()
+        known = any(check == found.check and words in excerpt for check, excerpt in listed)
+        if words and words in source and (found.check == "mask-left" or not known):
+            listed.add((found.check, words))
+            yield Leftover(found.section, words[:120], found.check, found.message)
+
+
+def _text(document: Document) -> str:
+    return "\n".join(line.text for line in document.paragraphs)
+
+
+def as_json(results: tuple[Result, ...]) -> dict[str, Any]:
+    """The account in the shape that programs rely on."""
+    first = results[0].rolled
+    return {
+        "year_from": first.year_from,
+        "year_to": first.year_to,
+        "files": [str(result.file) for result in results],
+        "changed": [
+            {"section": one.section, "before": one.before, "after": one.after, "why": one.why}
+            for result in results
+            for one in result.rolled.changed
+        ],
+        "leftovers": [
+            {"section": one.section, "excerpt": one.excerpt, "check": one.check, "message": one.message}
+            for result in results
+            for one in result.rolled.leftovers
+        ],
+    }
+
+
+def as_text(results: tuple[Result, ...]) -> str:
+    """For people: section by section what was changed, old above new, and what is left to do."""
+    return "\n".join(line for result in results for line in (*_account(result), ""))
+
+
+def _account(result: Result) -> Iterator[str]:
+    rolled = result.rolled
+    before = f"{rolled.year_from}年" if rolled.year_from else "年度不明"
+    yield f"{rolled.draft.title or '（无标题）'}：{before} → {rolled.year_to}年"
+    yield f"改动 {len(rolled.changed)} 处，留待核对 {len(rolled.leftovers)} 处。"
+    if rolled.changed:
+        yield "\n改动"
+    for where, group in _grouped(rolled.changed):
+        yield f"  {where}"
+        for one in group:
+            yield f"    － {one.before}"
+            yield f"    ＋ {one.after}（{one.why}）"
+    if rolled.leftovers:
+        yield "\n留待核对"
+    for where, found in _grouped(rolled.leftovers):
+        yield f"  {where}"
+        for excerpt in dict.fromkeys(left.excerpt for left in found):
+            yield f"    {excerpt}"
+            yield from (f"      · {left.message} [{left.check}]" for left in found if left.excerpt == excerpt)
+
+
+def _grouped(items: tuple[Any, ...]) -> Iterator[tuple[str, list[Any]]]:
+    """Neighbours of the same section together, in the order of the document."""
+    groups: list[tuple[str, list[Any]]] = []
+    for item in items:
+        where = item.section or "全文"
+        if not groups or groups[-1][0] != where:
+            groups.append((where, []))
+        groups[-1][1].append(item)
+    yield from groups

@@ -1,0 +1,7 @@
+"""A document a year forward: what must shift shifts, what must stay stays, everything else is listed."""
+
+from drafter.rolling.carry import Carried, carry
+from drafter.rolling.forward import roll
+from drafter.rolling.record import Change, Leftover, Rolled
+
+__all__ = ["Carried", "Change", "Leftover", "Rolled", "carry", "roll"]

@@ -1,0 +1,64 @@
+"""The words of the source that a leftover stands in: verbatim, its clause, one sentence at most."""
+
+import re
+from difflib import SequenceMatcher
+
+from drafter.language.sentences import clause_spans, sentence_spans, span_around
+
+LONGEST = 120
+"""Characters that an excerpt has at most."""
+LEAST = 10
+"""A clause shorter than this takes its neighbours in the sentence along."""
+
+
+def excerpt(source: str, text: str, start: int, end: int) -> str:
+    """The clause of `source` that holds `text[start:end]`, with a neighbour where it says too little.
+
+    `text` is the clean form of (a part of) `source`, in which marks and blanks
+    may have been mended.
+    """
+    at, to = _located(source, text, start, end)
+    first, last = _clauses(source, at, to)
+    while last - first > LONGEST:
+        first, last = _narrower(source, first, last, at, to)
+    return source[first:last].strip().rstrip("，；、,;")
+
+
+def _clauses(source: str, at: int, to: int) -> tuple[int, int]:
+    sentence = span_around(sentence_spans(source), at)
+    first, last = span_around(clause_spans(source), at)
+    last = max(last, span_around(clause_spans(source), max(at, to - 1))[1])
+    while last - first < LEAST and last < sentence[1]:
+        last = span_around(clause_spans(source), last)[1]
+    while last - first < LEAST and first > sentence[0]:
+        first = span_around(clause_spans(source), first - 1)[0]
+    return min(first, at), max(last, to)
+
+
+def _located(source: str, text: str, start: int, end: int) -> tuple[int, int]:
+    whole = source.find(text)
+    if whole >= 0:
+        return whole + start, whole + end
+    matcher = SequenceMatcher(None, source, text, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return 0, min(len(source), LONGEST)
+    inside = [b for b in blocks if b.b < end and b.b + b.size > start]
+    if not inside:
+        near = min(blocks, key=lambda block: abs(block.b - start))
+        return near.a, near.a + near.size
+    first, last = inside[0], inside[-1]
+    return first.a + max(0, start - first.b), last.a + min(last.size, end - last.b)
+
+
+def _narrower(source: str, first: int, last: int, at: int, to: int) -> tuple[int, int]:
+    """A clause less at the end that has more to spare; characters where no clause is left to drop."""
+    if to - at >= LONGEST:
+        return at, at + LONGEST
+    spare_left, spare_right = at - first, last - to
+    if spare_left >= spare_right:
+        cut = re.search("[，；：、,;]", source[first:at])
+        return (first + cut.end() if cut else max(first, at - 8) if at - 8 > first else at), last
+    cuts = [match.end() for match in re.finditer("[，；：、,;]", source[to:last])]
+    cuts = [cut for cut in cuts if to + cut < last]
+    return first, to + cuts[-1] if cuts else (to + 8 if to + 8 < last else to)

@@ -1,0 +1,166 @@
+"""Last year's figures: targets become blanks that show the old value, standards and facts stay."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.rolling.kept import Spans, kept_spans, touches
+from drafter.rolling.past import is_history, named_years
+from drafter.rolling.record import Edit, Finding, Note, Sentence
+
+_COUNTED = (
+    "人次|学时|课时|名|人|所|期|场次|场|次|项|篇|件|套|台|辆|栋|幢|间|座|册|册图书|平方米|平米|亩|公里|节|堂|块|支|部|批|轮|户|家|处|对"
+    "|门|分|位|条|元|个百分点|个|吨|盏|张|份|例|起|组|片|艘|顶|床|孔|处室|千瓦"
+)
+_FIGURE = re.compile(
+    r"(?<![\d.A-Za-z〔\-—–/第·:：])(?P<value>\d+(?:\.\d+)?(?:[—–\-~～－至]\d+(?:\.\d+)?)?)(?P<unit>\s*(?:[%％‰]|(?:十|百|千|万|亿)*[余多来]?(?:"
+    + _COUNTED
+    + r")(?!以?岁|级以上)))"
+)
+_HAN_PERCENT = re.compile("(?P<unit>百分之)(?P<value>[一二三四五六七八九十百点零]+)")
+_MADE = (
+    "新建|新增|改扩建|改建|扩建|改造|建成|建设|新开工|续建|招聘|招录|补充|引进|培训|培养|评选|表彰|认定|创建|打造|遴选|选派|选聘|举办|组织|开展"
+    "|召开|完成|投入|配备|购置|更换|争创|培育|命名|建立|设立|资助|交流|新认定|创成|安排|落实|争取|推荐|申报|选树|聘请|化解|撤并|整合"
+)
+_HAN_FIGURE = re.compile(
+    rf"(?:{_MADE})[^，。；、“”《》]{{0,12}}?(?P<value>[二两三四五六七八九十百千]+|[一二三四五六七八九]?[十百千][一二三四五六七八九十百]*)"
+    r"(?P<unit>[余多]?(?:所|名|期|场|人次|人|万元|亿元|栋|间|台|辆|座|个百分点|平方米|万平方米|个学位|个教学班|个(?=名师|名校|教研|实训|示范|试点|特色|幼儿园|学校|项目|基地|工作室)))"
+)
+_ONE = re.compile(rf"(?:{_MADE})[^，。；、“”《》]{{0,6}}?一(?:所|期|场|栋|座)")
+_RULE_BEFORE = re.compile(
+    "(?:每|各|人均|生均|一个?)(?:天|日|周|月|年|季度?|学期|学年|两周|半月|个?学校|校|生|班|所|人|名|县|乡镇|园|位|半年|场|次|节|个)[^，。；]{0,14}$"
+)
+_RULE_UNIT = re.compile(r"(?:课时|学时|分|节|堂|条|组|位)$")
+_RULE_CLAUSE = re.compile(
+    "班额|起始年级|距离|周边|工作日|比例不[低少]于|标准|生均|每生|人均|[男女]生|满分|岁"
+)
+_LIMITED = re.compile("(?:不少于|不低于|不超过|不得超过|至少|不得少于|最多|以内)$")
+_AREA = re.compile(r"个?(?:年级|工作日|小时|月|方面|维度|阶段|环节|层面|学段|学科)")
+_PLACES = re.compile("个?(?:乡镇|镇|乡|街道|县|区|市|旗|社区|村|苏木|学区)")
+_SLOGAN = re.compile(
+    '(?:大|个|项|条|方面|类)(?:[“"]|工程|行动|重点|体系|主线|任务|要点|举措|能力|关键|中心|基地建设|抓手|目标|管理'
+    "|机制|制度|结合|统一|强化|提升|坚持|聚焦|维护|意识|自信|确立|必由|一律|严禁)"
+)
+_LINE = re.compile(r"[，。；：、（(！？]")
+_TAIL = re.compile(
+    "(?:分别|均|各|再|也|要|力争|力求|确保|稳定在|保持在|控制在|达到|达|为|提高到|提升到|提升至|提高至|增加到|不低于|不少于|不高于|超过?|突破|约|近|至少|完成|达成|总数|新增|到|在|至|共)+$"
+)
+_LEAD = re.compile(
+    "^(?:\\d{4}年\\d{1,2}月(?:底|份|中旬)?前?|\\d{1,2}月(?:底|份|中旬)?前?|20\\d\\d年(?:底|末)?前?|去年|上年|今年|年内|全年|今年|力争|确保|争取|计划|要|将|努力|实现|推动|其中|到年底|年底前|全[县市区省旗镇校]|我[县市区省旗镇校]|使|让|把|并|再|及|和)+"
+)
+_COUNTED_BEFORE = re.compile(
+    rf"^.*\d\s*(?:[%％]|[十百千万亿]*[余多来]?(?:{_COUNTED})?)(?:以上|左右)?(?:、|和|及|以及)?(?![\d年月日])"
+)
+_YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d)年[^，。；]{0,8}$")
+
+
+def find_figures(sentence: Sentence) -> Iterator[Finding]:
+    """Every figure that depends on the year: a blank for a target, a note where it may well stay."""
+    if _own_year(sentence):
+        return
+    if is_history(sentence):
+        yield from _told(sentence)
+        return
+    text, spans = sentence.text, kept_spans(sentence.text)
+    taken: list[tuple[int, int]] = []
+    for match in sorted(
+        (*_FIGURE.finditer(text), *_HAN_PERCENT.finditer(text), *_HAN_FIGURE.finditer(text)),
+        key=lambda found: found.start("value"),
+    ):
+        start, end = match.span("value")
+        if touches(spans, start, end) or touches(tuple(taken), start, end):
+            continue
+        taken.append((start, end))
+        yield from _figure(sentence, match)
+    if not sentence.back:
+        for one in _ONE.finditer(text):
+            yield Note(*one.span(), "figure", "数量请按新一年的安排核对")
+
+
+def _own_year(sentence: Sentence) -> bool:
+    """Whether the sentence's figures belong to a year far ahead, whose target they are."""
+    years = [year for year, _ in named_years(sentence.text)]
+    return bool(years) and min(years) > sentence.to
+
+
+def _told(sentence: Sentence) -> Iterator[Note]:
+    """Figures of a sentence that names last year stay true and are listed; older ones are history."""
+    years = [year for year, _ in named_years(sentence.text)]
+    if sentence.frm and max(years) == sentence.frm - 1:
+        for match in _FIGURE.finditer(sentence.text):
+            yield Note(match.start(), match.end(), "figure", f"{max(years)}年的数，请核对是否换成更近的数")
+
+
+def _figure(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
+    text, value = sentence.text, match["value"]
+    start, end = match.span("value")
+    clause = text[_clause_start(text, start) : start]
+    if value == "0" or (
+        value in ("1", "一") and "\t" not in text and match["unit"] in ("次", "个", "批", "项")
+    ):
+        return
+    if year := _YEAR_BEFORE.search(text[:start]):
+        said = int(year[1])
+        if said > sentence.to or (sentence.frm and said < sentence.frm - 1):
+            return
+        if sentence.frm and said == sentence.frm - 1:
+            yield Note(start, match.end(), "figure", f"{said}年的数，请核对是否换成更近的数")
+            return
+    if advice := _stays(text, clause, match):
+        if advice != "rule":
+            yield Note(start, match.end(), "figure", advice)
+        return
+    label = label_of(text, match)
+    blank = f"【待填：{label}，原为{value}】"
+    old = value + match["unit"] if match.start("unit") >= end else match["unit"] + value
+    message = f"{label}：原为{old}，请填{sentence.to}年的数"
+    yield Edit(start, end, blank, "上年的数不能照搬", "figure", message)
+
+
+def _stays(text: str, clause: str, match: re.Match[str]) -> str:
+    """Why a figure is no target of the year: "rule" (silently), or what to check; "" for a target."""
+    unit = match["unit"].strip()
+    after = text[match.end("value") :]
+    if unit in ("%", "％") and match["value"] == "100":
+        return "100%的指标一般不变，请核对"
+    if _AREA.match(after):
+        return "rule"
+    if _PLACES.match(after):
+        return "涉及的范围，请核对"
+    if _SLOGAN.match(after):
+        return "概括的数要与正文列举的一致，请核对"
+    money = "元" in unit
+    if _RULE_BEFORE.search(clause) or (_RULE_CLAUSE.search(clause) and unit not in ("%", "％", "个百分点")):
+        return "标准数值，请核对是否调整" if money else "rule"
+    if _RULE_UNIT.search(unit) or (
+        _LIMITED.search(clause) and unit in ("次", "项", "篇", "条", "个", "人", "名")
+    ):
+        return "rule" if _RULE_UNIT.search(unit) else "最低要求的数，请核对是否调整"
+    return ""
+
+
+def label_of(text: str, match: re.Match[str]) -> str:
+    """What a figure counts, in a few words: its clause before it, and what follows where that says little."""
+    start = match.start("value")
+    if match["unit"] == "百分之":
+        start = match.start("unit")
+    clause = _COUNTED_BEFORE.sub("", text[_clause_start(text, start) : start])
+    before = _TAIL.sub("", _LEAD.sub("", clause).strip("“”"))
+    before = re.sub("[【】\\s“”（）()*×]", "", before)[-14:]
+    if len(before) >= 4 and match["unit"].strip() in ("%", "％", "个百分点"):
+        return before
+    end = max(match.end(), match.end("value"))
+    after = re.match("[\u4e00-\u9fff]{0,10}", text[end:])
+    words = re.sub("^(?:以上|以下|以内|左右)的?", "", after.group() if after else "")
+    words = re.sub("(?:以上|以下|以内|左右|的|等).*$", "", words)
+    label = before if len(before) >= 6 else before + words[:8]
+    return label or f"{match['unit'].strip()}数"
+
+
+def _clause_start(text: str, at: int) -> int:
+    found = [match.end() for match in _LINE.finditer(text, 0, at)]
+    return max(found, default=0)
+
+
+def spans_of_figures(text: str) -> Spans:
+    """Where plain figures stand, for who only wants to know that there are some."""
+    return tuple(match.span("value") for match in _FIGURE.finditer(text))

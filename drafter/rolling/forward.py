@@ -1,0 +1,214 @@
+"""A draft a year (or more) on: every sentence asked, every alteration noted, all that is unsettled listed."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from drafter.language.counting import section_numbers
+from drafter.language.sentences import clause_spans
+from drafter.language.terms import Terms
+from drafter.model.draft import Block, Draft, Section
+from drafter.rolling.dates import find_days
+from drafter.rolling.excerpt import excerpt
+from drafter.rolling.figures import find_figures
+from drafter.rolling.names import find_names
+from drafter.rolling.ordinals import find_ordinals
+from drafter.rolling.past import find_past
+from drafter.rolling.record import Change, Edit, Finding, Leftover, Note, Rolled, Sentence
+from drafter.rolling.stages import find_stages
+from drafter.rolling.stale import find_stale
+from drafter.rolling.years import find_years
+
+_BLANK = re.compile("【待填：([^【】]*)】")
+_BACK = re.compile(
+    "回顾|(?:工作|年|年度)总结|工作情况|工作成效|基本情况|主要成效|成绩|存在的?.{0,6}问题|上半年.{0,6}(?:情况|工作)|完成情况"
+)
+_AHEAD = re.compile("打算|计划|思路|安排|要点|下一步|展望|今后|来年|明年|下半年|重点工作|工作目标")
+_SUMMARIES = ("summary", "summary-plan", "half-year")
+
+
+@dataclass
+class _Account:
+    """What is noted down on the way, and what every sentence is asked with."""
+
+    frm: int | None
+    to: int
+    term: bool
+    terms: Terms
+    sources: Mapping[str, str]
+    changed: list[Change] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+    blanks: dict[str, str] = field(default_factory=dict)
+
+
+def roll(
+    draft: Draft, year: int, *, terms: Terms, frm: int | None = None, sources: Mapping[str, str] | None = None
+) -> Rolled:
+    """The draft of `year`, grown out of that of `frm` (None: nobody knows its year).
+
+    `sources` maps a block's `origin.ref` to the paragraph as it stands in the
+    source, so that excerpts are verbatim; without it the draft's own words are.
+    """
+    term = bool(re.search("学年|学期", draft.title)) or draft.kind in ("school-plan", "kindergarten-plan")
+    account = _Account(frm, year, term, terms, sources or {})
+    title = _text(draft.title, "标题", account, head=True)
+    numbers = section_numbers(draft)
+    back = draft.kind in _SUMMARIES
+    made = []
+    for section in draft.sections:
+        if section.level and section.heading:
+            back = _looks_back(section.heading, draft.kind, back)
+        made.append(_section(section, account, numbers, back=back, path=""))
+    date = _date(draft, account)
+    rolled = replace(draft, title=title, year=year, sections=tuple(made), date=date, silenced=())
+    return Rolled(rolled, frm, year, tuple(account.changed), tuple(account.leftovers))
+
+
+def _looks_back(heading: str, kind: str, before: bool) -> bool:
+    """Whether the section looks back: by its heading, and in a summary until the plan opens."""
+    if _BACK.search(heading) and not _AHEAD.search(_BACK.sub("", heading)):
+        return True
+    if _AHEAD.search(heading):
+        return False
+    return before and kind in _SUMMARIES
+
+
+def _section(
+    section: Section, account: _Account, numbers: Mapping[str, str], *, back: bool, path: str
+) -> Section:
+    name = numbers.get(section.id, "") + section.heading
+    where = name or path or ("开头" if not account.changed or not section.heading else "结尾")
+    heading = (
+        _text(section.heading, where, account, head=True, back=back, ref=section.id)
+        if section.heading
+        else ""
+    )
+    blocks = _blocks(section.blocks, where, account, back=back)
+    below = tuple(
+        _section(
+            child,
+            account,
+            numbers,
+            back=back or (child.level <= 2 and _looks_back(child.heading, "", False)),
+            path=where,
+        )
+        for child in section.sections
+    )
+    deadline = _text(section.deadline, where, account) if section.deadline else ""
+    return replace(section, heading=heading, blocks=blocks, sections=below, deadline=deadline)
+
+
+def _blocks(blocks: tuple[Block, ...], where: str, account: _Account, *, back: bool) -> tuple[Block, ...]:
+    made, recap = [], False
+    for block in blocks:
+        recap = _goes_on(block, recap, account)
+        lines = [
+            _text(line, where, account, back=back or recap, ref=block.origin.ref)
+            for line in block.text.split("\n")
+        ]
+        text = "\n".join(lines)
+        made.append(block if text == block.text else replace(block, text=text))
+    return tuple(made)
+
+
+def _goes_on(block: Block, recap: bool, account: _Account) -> bool:
+    """Whether a sentence belongs to a paragraph's look back, which a sentence on 去年 opens."""
+    if block.paragraph:
+        recap = False
+    opens = re.match("(?:去年|上年|上一年|过去的?一年|刚刚过去|上学年)", block.text)
+    if opens and not re.search("基础上", block.text):
+        return True
+    ahead = account.frm is not None and f"{account.frm}年" in block.text
+    return recap and not (ahead or re.search("今年|新的一年|力争|确保|总体要求", block.text))
+
+
+def _text(
+    text: str, where: str, account: _Account, *, head: bool = False, back: bool = False, ref: str = ""
+) -> str:
+    """The text rolled, with everything about it noted down."""
+    short = head and not re.search("[，。；]", text)
+    sentence = Sentence(text, account.frm, account.to, back, short or where == "标题", account.term)
+    edits, notes = findings(sentence, account.terms)
+    source = account.sources.get(ref, text)
+    made, at, done = "", 0, list[tuple[Edit, str]]()
+    for edit in edits:
+        new = _distinct(edit.text, text, account)
+        made += text[at : edit.start] + new
+        at = edit.end
+        done.append((edit, new))
+    account.changed.extend(_changes(text, done, where))
+    listed: list[Finding] = [*notes, *(edit for edit in edits if edit.check)]
+    for found in sorted(listed, key=lambda item: item.start):
+        words = excerpt(source, text, found.start, found.end)
+        left = Leftover(where, words, found.check, found.message, ref)
+        if left not in account.leftovers[-6:]:
+            account.leftovers.append(left)
+    return made + text[at:]
+
+
+def findings(sentence: Sentence, terms: Terms) -> tuple[list[Edit], list[Note]]:
+    """What becomes of one sentence: edits that do not overlap, and notes that say what nothing else says."""
+    hits = terms.hits(sentence.text)
+    rules: tuple[Callable[[], Iterable[Finding]], ...] = (
+        lambda: find_stages(sentence, hits),
+        lambda: find_ordinals(sentence, hits),
+        lambda: find_days(sentence),
+        lambda: find_years(sentence),
+        lambda: () if sentence.head else find_figures(sentence),
+        lambda: find_past(sentence),
+        lambda: find_names(sentence, hits),
+        lambda: find_stale(sentence, hits),
+    )
+    found: list[Finding] = [item for rule in rules for item in rule()]
+    edits: list[Edit] = []
+    for item in found:
+        if isinstance(item, Edit) and not any(e.start < item.end and item.start < e.end for e in edits):
+            edits.append(item)
+    notes: list[Note] = []
+    for item in found:
+        if isinstance(item, Note) and not _said(item, notes, edits):
+            notes.append(item)
+    return sorted(edits, key=lambda edit: edit.start), notes
+
+
+def _said(note: Note, notes: list[Note], edits: list[Edit]) -> bool:
+    """Whether the same was noted already, or the words have been put right."""
+    if any(edit.start <= note.start and note.end <= edit.end for edit in edits):
+        return True
+    return any(one.check == note.check and one.start <= note.start and note.end <= one.end for one in notes)
+
+
+def _distinct(new: str, text: str, account: _Account) -> str:
+    """The blank with words of its own: filling one must not fill another that asks for something else."""
+    found = _BLANK.search(new)
+    if found is None:
+        return new
+    words, nth = found[1], 2
+    while account.blanks.setdefault(words, text) != text:
+        words, nth = f"{found[1]}（{nth}）", nth + 1
+    return new.replace(found[1], words)
+
+
+def _changes(text: str, done: list[tuple[Edit, str]], where: str) -> Iterator[Change]:
+    """The altered clauses before and after, several edits of one clause together."""
+    spans = clause_spans(text)
+    clauses: dict[int, list[tuple[Edit, str]]] = {}
+    for edit, new in done:
+        first = next(at for at, span in enumerate(spans) if span[0] <= edit.start < span[1])
+        last = max(clauses, default=first)
+        reaches = last in clauses and clauses[last][-1][0].end > spans[first][0]
+        clauses.setdefault(last if reaches else first, []).append((edit, new))
+    for at, edits in clauses.items():
+        start = spans[at][0]
+        end = next(stop for _, stop in spans if stop >= edits[-1][0].end)
+        after, place = "", start
+        for edit, new in edits:
+            after, place = after + text[place : edit.start] + new, edit.end
+        whys = "；".join(dict.fromkeys(edit.why for edit, _ in edits))
+        yield Change(where, text[start:end].rstrip(), (after + text[place:end]).rstrip(), whys)
+
+
+def _date(draft: Draft, account: _Account) -> str | None:
+    if draft.date:
+        account.changed.append(Change("落款", draft.date, "【待填：成文日期】", "成文日期由签发时确定"))
+    return None

@@ -1,0 +1,80 @@
+"""Names that are of one year: projects, campaigns, cohorts, yearly themes, tasks done once."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.language.terms import Hit
+from drafter.rolling.kept import titles, touches
+from drafter.rolling.record import Note, Sentence
+
+_COHORT = re.compile(r"(?<!\d)(20\d\d)\s*(?:级|届)")
+_PROJECT = re.compile(
+    "(?:开工|竣工|交付|投入使用|投用|迁建|改扩建|扩建|新建|续建|主体|封顶|验收|启用|建成|改造|筹建|招标|征地|装修|置换|开办|挂牌|(?:秋季?|9月|年内|正式|首次|如期|按期|顺利)招生)"
+)
+_PLACE = re.compile(
+    "[\u4e00-\u9fff]{2,}(?:小学|中学|高中|初中|幼儿园|学校|校区|职教中心|职校|一中|二中|三中|四中|实小|综合楼|教学楼|宿舍楼|食堂|运动场|体育馆|操场|项目|工程)"
+)
+_COMMON = re.compile(
+    "(?:公办|普惠性?|民办|中心|乡镇|农村|城区|寄宿制|薄弱|义务教育|标准化|九年一贯制|中小|各|全[县市区]|特殊教育|乡村|高|初级?|完全|小规模|各级各类|示范|一批|等|建设|重点|重大|在建|改造|加固|维修|普通)(?:小学|中学|高中|初中|高中|初中|幼儿园|学校|校区|食堂|项目|工程)"
+)
+_CAMPAIGN = re.compile(
+    '[“"]?[\u4e00-\u9fff“”·]{2,16}?[”"]?(?:学习教育|集中教育|(?<=[”"])主题教育|(?<=[”"])主题活动|(?<=[”"])主题实践活动|专项行动|专项整治|专项治理|集中整治|三年行动(?:计划)?|两年行动(?:计划)?|百日(?:攻坚|行动|会战|整治)'
+    "|攻坚行动|提升行动|整治行动|[春秋夏冬]季行动|护航行动|大排查大整治|大讨论|大走访|集中行动)(?!计划（)"
+)
+_THEME = re.compile(
+    '[“"]?[\u4e00-\u9fff]{2,10}(?:提升|建设|攻坚|深化|落实|巩固|突破|规范|创新|服务|管理|推进|质量|作风|效能|改革|执行|安全|读书|学习|教研|见效|振兴|廉政|规范化|行动|活动|满意)年(?![度级龄限均月初末底前代])[”"]?(?:活动|行动)?'
+)
+_ONCE = re.compile(
+    "(?:出台|印发|制定(?:出台|印发)?|修订(?:完善)?|编制|起草|研制)[^，。；、]{0,4}(?:《[^》]+》|[^，。；、《]{2,22}(?:办法|方案|规划|细则|意见|条例|章程|指南|三年行动计划|实施意见))"
+    "|(?:启动|成立|组建|挂牌|揭牌|筹建|启用|上线|开通|首创)(?!仪式)[^，。；、]{2,20}"
+)
+_INSPECTED = re.compile(
+    "(?:迎接|接受|迎检|通过|做好|完成)[^，。；、]{2,24}?(?:督导评估|评估验收|评估认定|验收|国检|省检|复查|复核|视导|专项督导|督导检查|认定工作|创建工作)"
+)
+_DECIDED = re.compile('[“"][^”"]{1,12}[”"](?:工程|计划|行动|活动|项目)')
+
+
+def find_names(sentence: Sentence, hits: tuple[Hit, ...] = ()) -> Iterator[Note]:
+    """Every name of the sentence that may be over, with what to do about it."""
+    if sentence.back:
+        return
+    text = sentence.text
+    taken = [match.span() for match in titles(text)]
+    # Known campaigns and papers are judged as dated terms, with their successors.
+    taken += [(hit.start, hit.end) for hit in hits if hit.term.valid_to]
+    for pattern, check, message in (
+        (_THEME, "campaign", "年度主题的名称，请换成{to}年的"),
+        (_CAMPAIGN, "campaign", "活动或行动的名称：已结束的删去或改为巩固成果，延续的照写"),
+        (_ONCE, "once", "一次办完的事：已办完的删去，或改为落实、深化"),
+        (_INSPECTED, "once", "检查、验收已经过去的请删去，仍要迎接的照写"),
+        (_DECIDED, "campaign", "工程或活动的名称，请核对{to}年是否延续"),
+    ):
+        for match in pattern.finditer(text):
+            if check == "once" or not touches(tuple(taken), *match.span()):
+                taken.append(match.span())
+                yield Note(*match.span(), check, message.format(to=sentence.to))
+    yield from _cohorts(sentence)
+    if not sentence.head:
+        yield from _projects(sentence)
+
+
+def _cohorts(sentence: Sentence) -> Iterator[Note]:
+    for match in _COHORT.finditer(sentence.text):
+        year = int(match[1])
+        if sentence.frm is None or sentence.frm - 6 <= year <= sentence.frm + 4:
+            yield Note(*match.span(), "cohort", "年级、届次逐年变化，请核对说的是哪一届")
+
+
+def _projects(sentence: Sentence) -> Iterator[Note]:
+    start = 0
+    for clause in re.split("(?<=[，；。])", sentence.text):
+        named = [m for m in _PLACE.finditer(clause) if not _COMMON.search(m.group()[-8:])]
+        if named and _PROJECT.search(clause):
+            words = clause.rstrip("，；。")
+            yield Note(
+                start,
+                start + len(words),
+                "project",
+                "具体项目：已完成的删去或移入回顾，续建的照写，新项目另补",
+            )
+        start += len(clause)

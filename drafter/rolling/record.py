@@ -1,0 +1,92 @@
+"""What rolling a year forward notes down: every alteration, and all that a person must still settle."""
+
+from dataclasses import dataclass
+
+from drafter.model.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One alteration of a sentence: characters `start` to `end` become `text`, and why.
+
+    With a `check` it is listed as a leftover too, because the new words are a
+    blank or have to be confirmed; `message` then says what to do.
+    """
+
+    start: int
+    end: int
+    text: str
+    why: str
+    check: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words of a sentence that stay as they are but depend on the year; `message` says what to do."""
+
+    start: int
+    end: int
+    check: str
+    message: str
+
+
+Finding = Edit | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One text to roll, with what must be known of it.
+
+    `frm` is the year of the source (None where nobody knows it), `to` the new
+    one. `back` says that it stands in a part that looks back; `head` that it is
+    a title or heading; `term` that the document is of a school year, whose
+    spring is a year later.
+    """
+
+    text: str
+    frm: int | None
+    to: int
+    back: bool = False
+    head: bool = False
+    term: bool = False
+
+    @property
+    def step(self) -> int:
+        """How many years it goes forward; 0 where the source's year is unknown."""
+        return self.to - self.frm if self.frm else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An alteration as it is reported: where, the words before and after, and why."""
+
+    section: str
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What is left for a person: where, the words of the source, which kind, and what to do.
+
+    `ref` is the paragraph of the source ("last.docx#12") that `excerpt` stands in.
+    """
+
+    section: str | None
+    excerpt: str
+    check: str
+    message: str
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """A draft a year (or more) on, with the account of what was done and what is left."""
+
+    draft: Draft
+    year_from: int | None
+    year_to: int
+    changed: tuple[Change, ...]
+    leftovers: tuple[Leftover, ...]
