@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,12 @@ from drafter.model.context import Context
 from drafter.model.document import Document
 from drafter.model.draft import Draft
 from drafter.model.finding import LABELS, Finding
-from drafter.model.term import Place, Term
+from drafter.pipeline import reference
 from drafter.reading import read
 from drafter.render.document import document as as_document
 from drafter.store.drafts import load_draft
-from drafter.store.folders import Home, bundled, home
+from drafter.store.folders import home
 from drafter.store.profile import load_profile
-from drafter.store.reference import load_places, load_terms
 
 _WINDOW = 24
 """Characters of the paragraph shown on each side of an excerpt."""
@@ -78,7 +76,7 @@ def context_for(
 ) -> Context:
     """What the document is checked against: the given year and unit, else its own, else the profile's."""
     folder = home()
-    terms, places = reference(folder)
+    terms, places = reference.terms(folder), reference.places(folder)
     profile = load_profile(folder)
     name = org or document.org or profile.org
     year = year or plan_year(document)
@@ -163,15 +161,6 @@ def as_json(checked: tuple[Checked, ...]) -> dict[str, Any]:
 def as_text(checked: tuple[Checked, ...]) -> str:
     """For people: file by file, by level, each finding with its line, its words and a caret below them."""
     return "\n".join(line for item in checked for line in (*_file(item), ""))
-
-
-@lru_cache(maxsize=2)
-def reference(folder: Home) -> tuple[tuple[Term, ...], tuple[Place, ...]]:
-    """Terms and places, the user's own over the bundled ones."""
-    own, ours = folder.phrasebank, bundled("phrasebank")
-    terms = [path for path in (own / "terms.yaml", ours / "terms.yaml") if path.is_file()]
-    places = own / "places.tsv"
-    return load_terms(*terms), load_places(places if places.is_file() else ours / "places.tsv")
 
 
 def _names(only: str | None) -> tuple[str, ...] | None:

@@ -10,10 +10,10 @@ from drafter.language.units import unit_of
 from drafter.model.draft import Draft
 from drafter.model.skeleton import LEVELS, Fact, Kind, Skeleton
 from drafter.model.unit import Unit
+from drafter.pipeline import reference
 from drafter.pipeline.search import bank_at
 from drafter.render.closing import FACTS
-from drafter.store.folders import bundled, home
-from drafter.store.reference import load_places
+from drafter.store.folders import home
 from drafter.store.skeletons import Library
 
 YEARS = range(2020, 2051)
@@ -27,7 +27,7 @@ def kinds() -> tuple[Kind, ...]:
 
 def places() -> Places:
     """The administrative divisions that travel with the program."""
-    return Places(load_places(bundled("phrasebank") / "places.tsv"))
+    return Places(reference.places(home()))
 
 
 def unit_at(org: str, level: str | None = None) -> Unit:

@@ -9,7 +9,8 @@ from drafter.errors import DrafterError
 from drafter.language.terms import terms_of
 from drafter.model.document import Document
 from drafter.model.draft import Draft
-from drafter.pipeline.check import check_document, reference
+from drafter.pipeline import reference
+from drafter.pipeline.check import check_document
 from drafter.pipeline.compose import YEARS, unit_at
 from drafter.pipeline.export import check_out
 from drafter.reading import read
@@ -85,7 +86,7 @@ def roll_file(
 
 def roll_draft(draft: Draft, year: int, *, frm: int | None, sources: dict[str, str] | None = None) -> Rolled:
     """A draft rolled, with what the checks find on the new draft among its leftovers."""
-    terms, _ = reference(home())
+    terms, _ = reference.terms(home()), reference.places(home())
     rolled = roll(draft, year, terms=terms_of(terms), frm=frm, sources=sources)
     whole = "\n".join((sources or {}).values()) or _text(as_document(draft))
     found = tuple(_checked(rolled, whole))

@@ -11,8 +11,8 @@ from drafter.errors import DrafterError
 from drafter.language.terms import Terms, is_premature, is_stale
 from drafter.mining.keywords import DEFAULT
 from drafter.model.phrase import KINDS, Bank, Hits, Phrase
-from drafter.store.folders import bundled, home
-from drafter.store.reference import load_terms
+from drafter.pipeline import reference
+from drafter.store.folders import home
 
 
 def bank_at(folder: Path | None = None) -> Bank:
@@ -69,7 +69,7 @@ def terms_in() -> Callable[[str], tuple[str, ...]]:
 @cache
 def _dated() -> tuple[Terms, re.Pattern[str]]:
     """The dated terms, and one quick pattern for every text that could hold one."""
-    terms = Terms(load_terms(bundled("phrasebank") / "terms.yaml"))
+    terms = Terms(reference.terms(home()))
     keys = {key for term in terms.all for key in term.keys or ("",)}
     return terms, re.compile("|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True)))
 

@@ -9,12 +9,12 @@ from drafter.comparing import Fingerprint, Passage, Similarity, Source, verbatim
 from drafter.errors import DrafterError
 from drafter.language.terms import Terms
 from drafter.model.document import Document, OutlineNode
+from drafter.pipeline import reference
 from drafter.pipeline.mine import documents_in
 from drafter.reading import read
 from drafter.render.document import document as as_document
 from drafter.store.drafts import load_draft
-from drafter.store.folders import bundled, home
-from drafter.store.reference import load_terms
+from drafter.store.folders import home
 
 FINGERPRINT = "fingerprint.bin"
 """The fingerprint of the mined corpus, beside the bank that was mined from it."""
@@ -37,7 +37,7 @@ def similar(path: Path, against: Sequence[Path] = ()) -> Similarity:
     starts = [0]
     for _, text in parts:
         starts.append(starts[-1] + len(text) + 1)
-    terms = Terms(load_terms(bundled("phrasebank") / "terms.yaml"))
+    terms = Terms(reference.terms(home()))
     return verbatim(
         "\n".join(text for _, text in parts),
         _sources(path, against),

@@ -1,0 +1,21 @@
+"""Dated terms and places: the bundled tables with the user's own over them, read once."""
+
+from functools import lru_cache
+
+from drafter.model.term import Place, Term
+from drafter.store.folders import Home, bundled
+from drafter.store.reference import load_places, load_terms
+
+
+@lru_cache(maxsize=2)
+def terms(home: Home) -> tuple[Term, ...]:
+    """The dated terms; the user's `phrasebank/terms.yaml` adds to them and overrides by id."""
+    own = home.phrasebank / "terms.yaml"
+    return load_terms(*([own] if own.is_file() else []), bundled("phrasebank") / "terms.yaml")
+
+
+@lru_cache(maxsize=2)
+def places(home: Home) -> tuple[Place, ...]:
+    """The administrative divisions; the user's `phrasebank/places.tsv` takes their place."""
+    own = home.phrasebank / "places.tsv"
+    return load_places(own if own.is_file() else bundled("phrasebank") / "places.tsv")
