@@ -23,6 +23,7 @@ _BLANK = re.compile("【待填：([^【】]*)】")
 _BACK = re.compile(
     "回顾|(?:工作|年|年度)总结|工作情况|工作成效|基本情况|主要成效|成绩|存在的?.{0,6}问题|上半年.{0,6}(?:情况|工作)|完成情况"
 )
+_TAG = re.compile("[（(](?:责任|牵头|完成时限)")
 _AHEAD = re.compile("打算|计划|思路|安排|要点|下一步|展望|今后|来年|明年|下半年|重点工作|工作目标")
 _SUMMARIES = ("summary", "summary-plan", "half-year")
 
@@ -78,11 +79,9 @@ def _section(
 ) -> Section:
     name = numbers.get(section.id, "") + section.heading
     where = name or path or ("开头" if not account.changed or not section.heading else "结尾")
-    heading = (
-        _text(section.heading, where, account, head=True, back=back, ref=section.id)
-        if section.heading
-        else ""
-    )
+    # An item of one sentence is all heading, and asks what a sentence asks.
+    head = bool(section.sections) or any(not _TAG.match(block.text) for block in section.blocks)
+    heading = _text(section.heading, where, account, head=head, back=back, ref=section.id)
     blocks = _blocks(section.blocks, where, account, back=back)
     below = tuple(
         _section(
@@ -94,7 +93,7 @@ def _section(
         )
         for child in section.sections
     )
-    deadline = _text(section.deadline, where, account) if section.deadline else ""
+    deadline = _text(section.deadline, where, account)
     return replace(section, heading=heading, blocks=blocks, sections=below, deadline=deadline)
 
 
@@ -126,8 +125,10 @@ def _text(
     text: str, where: str, account: _Account, *, head: bool = False, back: bool = False, ref: str = ""
 ) -> str:
     """The text rolled, with everything about it noted down."""
-    short = head and not re.search("[，。；]", text)
-    sentence = Sentence(text, account.frm, account.to, back, short or where == "标题", account.term)
+    if not text:
+        return text
+    short = where == "标题" or (head and not re.search("[，。；]", text))
+    sentence = Sentence(text, account.frm, account.to, back, short, account.term)
     edits, notes = findings(sentence, account.terms)
     source = account.sources.get(ref, text)
     made, at, done = "", 0, list[tuple[Edit, str]]()
@@ -154,7 +155,7 @@ def findings(sentence: Sentence, terms: Terms) -> tuple[list[Edit], list[Note]]:
         lambda: find_ordinals(sentence, hits),
         lambda: find_days(sentence),
         lambda: find_years(sentence),
-        lambda: () if sentence.head else find_figures(sentence),
+        lambda: find_figures(sentence),
         lambda: find_past(sentence),
         lambda: find_names(sentence, hits),
         lambda: find_stale(sentence, hits),

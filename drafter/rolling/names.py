@@ -31,7 +31,10 @@ _ONCE = re.compile(
 _INSPECTED = re.compile(
     "(?:迎接|接受|迎检|通过|做好|完成)[^，。；、]{2,24}?(?:督导评估|评估验收|评估认定|验收|国检|省检|复查|复核|视导|专项督导|督导检查|认定工作|创建工作)"
 )
-_DECIDED = re.compile('[“"][^”"]{1,12}[”"](?:工程|计划|行动|活动|项目)')
+_HELD = re.compile(
+    "(?:承办|主办|举办|协办|组织|参加|办好)[^，。；、《》]{2,20}?(?:锦标赛|联赛|比赛|竞赛|大赛|运动会|艺术节|展演|博览会|论坛|研讨会|现场会|推进会|培训班)"
+)
+_DECIDED = re.compile('[“"][^”"]{1,12}(?:[”"](?:工程|计划|行动|活动|项目)|(?:行动|活动|工程|计划)[”"])')
 
 
 def find_names(sentence: Sentence, hits: tuple[Hit, ...] = ()) -> Iterator[Note]:
@@ -47,6 +50,7 @@ def find_names(sentence: Sentence, hits: tuple[Hit, ...] = ()) -> Iterator[Note]
         (_CAMPAIGN, "campaign", "活动或行动的名称：已结束的删去或改为巩固成果，延续的照写"),
         (_ONCE, "once", "一次办完的事：已办完的删去，或改为落实、深化"),
         (_INSPECTED, "once", "检查、验收已经过去的请删去，仍要迎接的照写"),
+        (_HELD, "once", "赛事、会议的名称和安排，请核对{to}年是否举办"),
         (_DECIDED, "campaign", "工程或活动的名称，请核对{to}年是否延续"),
     ):
         for match in pattern.finditer(text):
