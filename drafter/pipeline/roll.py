@@ -86,7 +86,7 @@ def roll_file(
 
 def roll_draft(draft: Draft, year: int, *, frm: int | None, sources: dict[str, str] | None = None) -> Rolled:
     """A draft rolled, with what the checks find on the new draft among its leftovers."""
-    terms, _ = reference.terms(home()), reference.places(home())
+    terms = reference.terms(home())
     rolled = roll(draft, year, terms=terms_of(terms), frm=frm, sources=sources)
     whole = "\n".join((sources or {}).values()) or _text(as_document(draft))
     found = tuple(_checked(rolled, whole))
