@@ -165,12 +165,17 @@ def test_levels_go_by_the_number_typed() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["三、不是这里的一节", "2027年工作", "3.5万名学生", "（三）", "1.", "一是抓落实。"]
+    "line", ["三、不是这里的一节", "2027年工作", "3.5万名学生", "（三）", "1.", "1.。", "1.。学校", "一是抓落实。"]
 )
 def test_what_begins_no_item_stays_text(line: str) -> None:
     made = retext(example(), "s1", line)
     assert made.sections[1].sections == ()
     assert section_text(made, "s1") == line
+
+
+@pytest.mark.parametrize("line", ["1.学：。", "1.学：。学校。", "1.学？！", "1.学…。好。"])
+def test_marks_that_pile_up_behind_a_heading_are_kept(line: str) -> None:
+    assert section_text(retext(example(), "s1", line), "s1") == line
 
 
 def test_text_below_a_one_sentence_item_opens_a_paragraph() -> None:

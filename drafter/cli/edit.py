@@ -19,7 +19,7 @@ def command(draft: Path, kind: str | None, **given: Any) -> None:
         _create(draft, kind, given)
     from drafter.tui.app import run_desk
 
-    run_desk(draft)
+    run_desk(draft, bank=given["bank"])
 
 
 def _create(draft: Path, kind: str | None, given: dict[str, Any]) -> None:

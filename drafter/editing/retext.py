@@ -67,11 +67,16 @@ def _parse(text: str, old: tuple[Line, ...], above: int) -> list[Typed]:
         words = line[number.length :].strip() if number else ""
         if line in known:
             found.append(Typed(*known[line]))
-        elif number and words and number.style in STYLES and number.level > above:
+        elif number and number.style in STYLES and number.level > above and _has_heading(words):
             found.append(Typed(number.level, words))
         else:
             found.append(Typed(0, line))
     return found
+
+
+def _has_heading(words: str) -> bool:
+    """Whether anything but a mark would stand behind the number: an item without heading has no line."""
+    return bool(words and _split_heading(words)[0].strip().rstrip("。").strip())
 
 
 def _changed(typed: Typed, old: Line | None, pool: Pool, names: "_Names") -> Line:
@@ -91,10 +96,11 @@ def _split_heading(words: str) -> tuple[str, str, bool]:
     """Heading, text behind it, and whether the heading runs in: the first sentence is the heading."""
     first = sentences(words)[0]
     rest = words[len(first) :]
-    if first.endswith("。"):
+    doubled = first[-2:-1] in tuple(STOPLESS)
+    if first.endswith("。") and not doubled:
         return first[:-1], rest, True
-    if rest.strip() and first[-1] not in STOPLESS:
-        # The 。 stands before a closing quotation mark: it can be no heading's end, all is heading.
+    if doubled or (rest.strip() and first[-1] not in STOPLESS):
+        # A 。 behind another mark, or before a closing quotation mark, ends no heading: all is heading.
         return words, "", False
     return first, rest, bool(rest.strip())
 
