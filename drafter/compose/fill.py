@@ -12,6 +12,7 @@ FUNCTIONS = ("fact", "phrase", "pick", "verb")
 """What a sentence may call."""
 
 VARIABLES = (
+    "above",
     "area",
     "bureau",
     "committee",

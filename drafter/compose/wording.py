@@ -1,5 +1,6 @@
 """The words that change with unit and year: 全县, 我县, 县委, 股 or 科."""
 
+import re
 from collections.abc import Mapping
 
 from drafter.model.unit import Unit
@@ -7,10 +8,13 @@ from drafter.model.unit import Unit
 FIVE_YEARS = {14: "十四五", 15: "十五五", 16: "十六五"}
 FIRST_TEACHERS_DAY = 1985
 
+_WORD = re.compile("自治区$|自治州$|[省市州盟县区旗]$|地区$")
+
 
 def words(unit: Unit, year: int) -> Mapping[str, object]:
     """What a sentence may name, for this unit and plan year."""
     return {
+        "above": above(unit),
         "area": unit.area,
         "bureau": unit.short,
         "committee": unit.committee,
@@ -27,6 +31,12 @@ def words(unit: Unit, year: int) -> Mapping[str, object]:
         "units": unit.units,
         "year": str(year),
     }
+
+
+def above(unit: Unit) -> str:
+    """Who stands above, as a plan lists them: 省、市, 自治区、市, 市; 上级 where it is not known."""
+    words = [_WORD.search(name) for name in reversed(unit.names[1:])]
+    return "、".join(found[0] for found in words if found) or "上级"
 
 
 def five_year_plan(year: int) -> int:
