@@ -104,6 +104,7 @@ def test_the_goal_behind_its_subject_is_found() -> None:
         ("深入学习党的十九届四中、五中全会精神", "深入学习{届次全会}精神"),
         ("贯彻党的二十大和二十届二中、三中全会精神", "贯彻{届次全会}精神"),
         ("柳州市柳城县教育局", "{地名}教育局"),
+        ("建设清廉柳城", "建设清廉{地名}"),
         ("落实《国务院办公厅2020年意见》", "落实《国务院办公厅2020年意见》"),
         ("提高教学水平和科研水平", "提高教学水平和科研水平"),
     ],
@@ -233,9 +234,10 @@ def test_every_occurrence_is_found(texts: list[str], clause: str) -> None:
 
 def test_topics_go_by_the_phrase_before_the_heading() -> None:
     topics = Topics(DEFAULT)
-    assert topics.winner(topics.votes("规范学校食堂管理", ("加强校园安全",), "规范学校食堂管理")) == "canteen"
-    assert topics.winner(topics.votes("细化工作措施", ("加强校园安全",), "细化工作措施")) == "safety"
-    assert topics.winner({}) is None
+    votes = topics.votes(("加强校园安全",), "做好有关工作")
+    assert topics.winner("规范学校食堂管理", votes, 1) == "canteen"
+    assert topics.winner("细化工作措施", votes, 1) == "safety"
+    assert topics.winner("细化措施", {}, 1) is None
 
 
 def seen(text: str, docs: int) -> Seen:

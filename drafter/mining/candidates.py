@@ -56,6 +56,7 @@ class Miner:
             section = passage.path[-1] if passage.path else ""
             slotted = tuple(self._clauses(passage, education))
             clauses.extend((section, clause) for clause in slotted)
+            votes = self.topics.votes(passage.path, passage.text)
             sure = self._of(passage, slotted, education, _edge(at, len(told), passage))
             weak = (key for clause in slotted for key in self._inside(clause))
             for key, strong in chain(((key, True) for key in sure), ((key, False) for key in weak)):
@@ -63,7 +64,7 @@ class Miner:
                 candidate.count += 1
                 core = education or (key[0] != "slogan" and is_core(key[1]))
                 candidate.strong = candidate.strong or (strong and core)
-                for topic, points in self.topics.votes(key[1], passage.path, passage.text).items():
+                for topic, points in votes.items():
                     candidate.votes[topic] = candidate.votes.get(topic, 0) + points
         return Found(phrases, tuple(clauses))
 

@@ -12,6 +12,7 @@ _LEAD = re.compile(
     "并且?(?!不|重|举|行)|以及|从而|进而|以便|以期|特别是|尤其是|包括|务必|必须|应当?(?!对|用|急)|需要?|能够|可以?|也|又|更要|更加注重|就|"
     "我们要?|全校要?|学校要?|各校要?|各学校要?|各地要?|各级各类学校要?|各级要?|各单位要?|教育部门要?|[（(]?[0-9一二三四五六七八九十]{1,2}[)）.、．]\\s*)+"
 )
+_ANY_MARK = re.compile("[“”《》（）‘’\"'\\[\\]()]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("‘", "’"))
 
 
@@ -25,6 +26,8 @@ def clauses_of(sentence: str) -> Iterator[str]:
 
 def balanced(text: str) -> bool:
     """Whether every quotation mark and title mark that opens is closed, in order."""
+    if not _ANY_MARK.search(text):
+        return True
     return all(_nested(text, opening, closing) for opening, closing in _PAIRS) and not re.search(
         "[\"'\\[\\]()]", text
     )

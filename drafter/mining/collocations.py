@@ -16,6 +16,7 @@ _LOOSE = words_in("""
     在思想上 在思想上政治 各项工作 组成部分 不容忽视 日益增长 瓶颈制约 农民朋友 共同富裕 生态文明
     也就是说 这就是 除此之外 产业发展 经济发展
 """)
+_NO_TERMS = lex.BAD_ENDS | lex.SPOILERS | _LOOSE
 _NO_NOUNS = words_in("""
     参与 开发 实施 检验 任教 推进 落实 开展 进行 使用 办理 解决 处置 支持 相辅相成 相衔接 输送到 领导
 """)
@@ -68,8 +69,9 @@ def results(
 def terms(clause: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[str]:
     """Words of four characters and more that stand by themselves in the dictionary: 立德树人, 义务教育."""
     for word in segment(clause):
-        known = word.tag in _SAYINGS or (word.tag in _TERM and is_wording(word.text))
-        if len(word.text) >= 4 and known and word.text not in lex.BAD_ENDS | lex.SPOILERS | _LOOSE:
+        if len(word.text) < 4 or word.text in _NO_TERMS:
+            continue
+        if word.tag in _SAYINGS or (word.tag in _TERM and is_wording(word.text)):
             yield word.text
 
 

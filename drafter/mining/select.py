@@ -37,7 +37,8 @@ class Seen:
     """What the documents say of one phrase.
 
     `docs` counts the issuers in whose texts it occurs at all, `alone` those
-    with whom it stands by itself; `votes` are points by topic.
+    with whom it stands by itself, `times` how often it does; `votes` are points
+    by topic.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Seen:
     first_year: int | None = None
     last_year: int | None = None
     sources: tuple[str, ...] = ()
+    times: int = 1
     votes: Mapping[str, int] = field(default_factory=dict)
 
 

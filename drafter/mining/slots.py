@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from drafter.language.places import Places
@@ -32,6 +33,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+_TELLING = re.compile(rf"[{_DIGIT}〇]|{_MASK}|全会|[六七八九十]大|五”")
+"""What some step needs: most clauses have none of it."""
+
+
 class Slotter:
     """Puts slots where a text speaks of one year, figure, place or name."""
 
@@ -46,17 +51,25 @@ class Slotter:
         )
         self._full = frozenset(full)
         self._short = frozenset(short)
-        self._longest = max(map(len, full), default=0)
+        sizes: dict[str, set[int]] = defaultdict(set)
+        for name in (*full, *short):
+            sizes[name[:2]].add(len(name))
+        self._sizes = {start: tuple(sorted(found, reverse=True)) for start, found in sizes.items()}
 
     def __call__(self, text: str) -> str:
         """The text with slots; titles in 《》 are left as they are."""
+        if "《" not in text:
+            return self._slot(text)
         parts = re.split("(《[^《》]*》)", text)
         return "".join(part if part.startswith("《") else self._slot(part) for part in parts)
 
     def _slot(self, text: str) -> str:
-        for pattern, slot in _STEPS:
-            text = pattern.sub(slot, text)
-        return re.sub(r"(?:\{地名\})+(?:[省市县区州旗盟]|自治区)?", "{地名}", self._place(text))
+        if _TELLING.search(text):
+            for pattern, slot in _STEPS:
+                text = pattern.sub(slot, text)
+        if "{地名}" not in (text := self._place(text)):
+            return text
+        return re.sub(r"(?:\{地名\})+(?:[省市县区州旗盟]|自治区)?", "{地名}", text)
 
     def has_place(self, text: str) -> bool:
         """Whether an administrative division is named in the text."""
@@ -82,8 +95,10 @@ class Slotter:
 
     def _name_at(self, text: str, at: int) -> tuple[int, bool]:
         """Length of the name that begins here, and whether it is a full name."""
-        for size in range(min(self._longest, len(text) - at), 1, -1):
+        for size in self._sizes.get(text[at : at + 2], ()):
             piece = text[at : at + size]
+            if len(piece) < size:
+                continue
             if piece in self._full:
                 return size, True
             if piece in self._short:

@@ -147,9 +147,5 @@ def _reduce(path: Path, issuers: dict[str, str]) -> Iterator[tuple[Seen, _Places
             votes.update(points)
             strong = strong or bool(sure)
         alone = len({issuers[name] for name in places.counts})
-        yield (
-            Seen(
-                kind, text, docs=alone, count=places.counts.total(), alone=alone, strong=strong, votes=votes
-            ),
-            places,
-        )
+        times = places.counts.total()
+        yield Seen(kind, text, alone, times, alone, strong, times=times, votes=votes), places

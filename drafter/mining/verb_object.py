@@ -49,9 +49,7 @@ def inner_verb_objects(
     words = tuple(segment(clause))
     for at in range(1, len(words) - 1):
         before, here = words[at - 1], words[at]
-        if here.text in lex.VERBS - lex.NOUNLIKE_VERBS and (
-            before.text in _LEADERS or before.tag in ("n", "nt", "j")
-        ):
+        if here.text in _SURE_VERBS and (before.text in _LEADERS or before.tag in ("n", "nt", "j")):
             text = "".join(word.text for word in words[at:])
             if is_verb_object(words[at:]) and fits(text, low, high) and balanced(text):
                 yield text
@@ -63,6 +61,7 @@ _AFTER_FOR = words_in(
 )
 """What closes 加强对…的: a noun of doing that may stand without 的."""
 
+_SURE_VERBS = lex.VERBS - lex.NOUNLIKE_VERBS
 _LEADERS = words_in("要 应 应当 须 需 并 来 以 能 可 必须 务必 不断 进一步 积极 全面 切实 大力 深入 着力")
 
 
@@ -105,7 +104,7 @@ def is_verb_object(words: Sequence[Word]) -> bool:
 def _is_noun_compound(words: Sequence[Word]) -> bool:
     second = words[1].text
     if second in ("的", "和", "与", "及", "、") and words[0].text in lex.NOUNLIKE_VERBS:
-        return second == "的" or not any(word.text in lex.VERBS - lex.NOUNLIKE_VERBS for word in words[2:4])
+        return second == "的" or not any(word.text in _SURE_VERBS for word in words[2:4])
     return second == "的" or (words[0].text in lex.NOUNLIKE_VERBS and second in lex.COMPOUND_SECONDS)
 
 

@@ -28,7 +28,7 @@ def main(corpus: Path) -> None:
     files = tuple(documents_in([corpus]))
     harvests = {file: found for file in files if not isinstance(found := harvests_of(file), str)}
     speed(files)
-    for group in sorted({file.parent for file in files}):
+    for group in sorted({file.parent for file in harvests if file.stat().st_size > 5000}):
         for many in (5, 20, 100, len(harvests)):
             share, entries = kept_apart(group, many, harvests)
             print(f"{group.name}: {share:.3f} covered by {entries} pieces mined from {many} documents")
@@ -67,7 +67,9 @@ def education_sentences(file: Path) -> list[str]:
 def kept_apart(group: Path, many: int, harvests: dict[Path, tuple[Harvest, ...]]) -> tuple[float, int]:
     """Share of the Han characters of ten documents of the group that lie in pieces mined from others."""
     rng = random.Random(5)
-    own = [file for file in harvests if file.parent == group and file.stat().st_size > 5000]
+    own = [
+        file for file in harvests if file.parent == group and harvests[file] and file.stat().st_size > 5000
+    ]
     held = rng.sample(own, min(10, max(1, len(own) // 3)))
     issuers = {one.issuer for file in held for one in harvests[file]}
     others = [file for file in harvests if not issuers & {one.issuer for one in harvests[file]}]
