@@ -23,7 +23,7 @@ class Sounds:
         return f"*{''.join(classes)}*" if all(classes) else None
 
     def readings(self, word: str) -> Iterator[tuple[str, str]]:
-        """(initials, GLOB pattern) for every way to read the letters, the last syllable perhaps unfinished."""
+        """(initials, GLOB pattern) for every way to read the letters, the last one perhaps unfinished."""
         for whole, rest in self._split(word.replace("'", "").replace("’", "")):
             pattern = "".join(self._char[syllable] for syllable in whole)
             yield "".join(syllable[0] for syllable in (*whole, rest)), f"*{pattern}{self._class(rest)}*"
