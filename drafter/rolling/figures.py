@@ -27,7 +27,7 @@ _HAN_FIGURE = re.compile(
 )
 _ONE = re.compile(rf"(?:{_MADE})[^，。；、“”《》]{{0,6}}?一(?:所|期|场|栋|座)")
 _RULE_BEFORE = re.compile(
-    "(?:每|各|人均|生均|一个?)(?:天|日|周|月|年|季度?|学期|学年|两周|半月|个?学校|校|生|班|所|人|名|县|乡镇|园|位|半年|场|次|节|个)[^，。；]{0,14}$"
+    "(?:每|各|人均|生均|一个?)(?:天|日|周|月|年|季度?|学期|学年|两周|半月|个?学校|校|生|班|所|人|名|县|乡镇|园|位|半年|场|次|节|个)[^，。；]{0,22}$"
 )
 _RULE_UNIT = re.compile("(?:课时|学时|分)$")
 _RULE_CLAUSE = re.compile(
@@ -41,6 +41,11 @@ _SLOGAN = re.compile(
     "|机制|制度|结合|统一|强化|提升|坚持|聚焦|维护|意识|自信|确立|必由|一律|严禁)"
 )
 _LINE = re.compile(r"[，。；：、（(！？]")
+_STOP = re.compile("[，。；：（(！？]")
+_OTHER = re.compile(
+    rf"(?:{_MADE}|达到?|共|约)[^，。；、“”《》\d]{{0,12}}(?P<value>\d+(?:\.\d+)?)"
+    r"(?=[余多]?[万千百]?(?!年|月|日|号|时|岁|级|届|度|点|层|楼|版|章|天|代|周|比|对)[\u4e00-\u9fff])"
+)
 _TAIL = re.compile(
     "(?:分别|均|各|再|也|要|力争|力求|确保|稳定在|保持在|控制在|达到|达|为|提高到|提升到|提升至|提高至|增加到|不低于|不少于|不高于|超过?|突破|约|近|至少|完成|达成|总数|新增|到|在|至|共)+$"
 )
@@ -71,6 +76,9 @@ def find_figures(sentence: Sentence) -> Iterator[Finding]:
             continue
         taken.append((start, end))
         yield from _figure(sentence, match)
+    for other in _OTHER.finditer(text):
+        if not touches((*spans, *taken), *other.span("value")):
+            yield Note(*other.span("value"), "figure", f"原为{other['value']}，请按{sentence.to}年的安排核对")
     if not sentence.back:
         for one in _ONE.finditer(text):
             yield Note(*one.span(), "figure", "数量请按新一年的安排核对")
@@ -129,6 +137,9 @@ def _stays(text: str, clause: str, match: re.Match[str]) -> str:
     if _SLOGAN.match(after):
         return "概括的数要与正文列举的一致，请核对"
     money = "元" in unit
+    wide = text[_clause_start(text, match.start("value"), _STOP) : match.start("value")]
+    if not _RULE_BEFORE.search(clause) and _RULE_BEFORE.search(wide):
+        return "像是固定要求的数，请核对是否调整"
     if _RULE_BEFORE.search(clause) or (_RULE_CLAUSE.search(clause) and unit not in ("%", "％", "个百分点")):
         return "标准数值，请核对是否调整" if money else "rule"
     if _RULE_UNIT.search(unit) or (
@@ -156,8 +167,8 @@ def label_of(text: str, match: re.Match[str]) -> str:
     return label or f"{match['unit'].strip()}数"
 
 
-def _clause_start(text: str, at: int) -> int:
-    found = [match.end() for match in _LINE.finditer(text, 0, at)]
+def _clause_start(text: str, at: int, marks: re.Pattern[str] = _LINE) -> int:
+    found = [match.end() for match in marks.finditer(text, 0, at)]
     return max(found, default=0)
 
 
