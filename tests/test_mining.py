@@ -254,6 +254,12 @@ def test_near_doubles_give_way_to_the_wider_form() -> None:
     assert [one.text for one in without_doubles(phrases)] == ["加强学校美育工作", "加强学校体育工作"]
 
 
+def test_a_form_that_only_stands_inside_others_gives_way() -> None:
+    inside = Seen("frame", "以立德树人为根本", docs=22, count=22, alone=1, strong=True)
+    whole = Seen("frame", "以立德树人为根本任务", docs=20, count=20, alone=20, strong=True)
+    assert [one.text for one in without_doubles([inside, whole])] == ["以立德树人为根本任务"]
+
+
 def test_the_adverb_stays_where_most_writers_use_it() -> None:
     phrases = [
         seen("贯彻党的教育方针", 30),

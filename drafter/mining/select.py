@@ -126,7 +126,7 @@ def without_doubles(phrases: Iterable[Seen]) -> Iterator[Seen]:
     """The phrases without those that differ from a wider one by fillers or by one or two characters."""
     kept: set[str] = set()
     shorter: set[str] = set()
-    for phrase in sorted(phrases, key=lambda seen: (-seen.docs, -seen.count, seen.text)):
+    for phrase in sorted(phrases, key=lambda seen: (-seen.alone, -seen.docs, -seen.count, seen.text)):
         key = _key(phrase)
         less = set(_shortened(key))
         if key not in kept and key not in shorter and less.isdisjoint(kept):
