@@ -19,7 +19,11 @@ _CUSTOM = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
     ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
     '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
-    "<vt:lpwstr>{value}</vt:lpwstr></property></Properties>"
+    "<vt:lpwstr>{value}</vt:lpwstr></property>{more}</Properties>"
+)
+_FURTHER = (
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name="{name}">'
+    "<vt:lpwstr>{value}</vt:lpwstr></property>"
 )
 
 
@@ -36,12 +40,15 @@ DECLARED = {
 """How content types and relations name the seal."""
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
+def pack(parts: Mapping[str, bytes], properties: Mapping[str, str] | None = None) -> bytes:
     """The parts as one file, sealed, in the order given; the same parts give the same bytes.
 
     The caller names the seal in its content types and relations (`DECLARED`).
+    `properties` are further document properties, of ASCII letters and digits.
     """
-    sealed = {**parts, SEAL: _CUSTOM.format(name=_PROPERTY, value=_digest(parts)).encode()}
+    named = enumerate((properties or {}).items(), 3)
+    more = "".join(_FURTHER.format(pid=pid, name=name, value=value) for pid, (name, value) in named)
+    sealed = {**parts, SEAL: _CUSTOM.format(name=_PROPERTY, value=_digest(parts), more=more).encode()}
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, data in sealed.items():

@@ -1,0 +1,1 @@
+"""Parts of a draft: given out to departments, laid back to their sections, brought together."""
