@@ -11,13 +11,17 @@ from drafter.cli.options import FILE, chinese, composing, gather, needed, say
 @chinese("生成一份草稿并保存，之后用 drafter edit 打开修改。\n\nKIND 是文种，如 工作要点、工作计划。")
 @click.argument("kind")
 @composing
+@click.option("--from", "source", type=FILE, help="由这份计划（草稿或文稿）生成总结、半年总结或下一年计划。")
 @click.option("-o", "--output", "out", type=FILE, help="草稿文件（.yaml）。")
 @click.option("--force", is_flag=True, help="覆盖已有文件。")
-def command(kind: str, out: Path | None, force: bool, **given: Any) -> None:
+def command(kind: str, source: Path | None, out: Path | None, force: bool, **given: Any) -> None:
     """Compose and save."""
+    target = needed(out, "-o", "草稿.yaml")
+    if source is not None:
+        _grow(kind, source, target, force, given)
+        return
     from drafter.pipeline.generate import generate
 
-    target = needed(out, "-o", "草稿.yaml")
     result = generate(
         kind,
         needed(given["org"], "--org", "柳城县教育局"),
@@ -33,3 +37,13 @@ def command(kind: str, out: Path | None, force: bool, **given: Any) -> None:
         f"已保存草稿 {result.file}：{result.draft.title}，{result.characters}字，{len(result.blanks)}处待填。"
     )
     say(f"用 drafter edit {result.file} 打开修改。")
+
+
+def _grow(kind: str, source: Path, target: Path, force: bool, given: dict[str, Any]) -> None:
+    """A draft out of another one."""
+    from drafter.pipeline.summarize import as_text, grow
+
+    grown = grow(kind, source, target, year=given["year"], org=given["org"], force=force)
+    if grown.leftovers:
+        say(as_text(grown))
+    say(f"已由 {source} 生成草稿 {grown.file}：{grown.draft.title}。用 drafter edit {grown.file} 打开填写。")

@@ -97,6 +97,21 @@ def roll_draft(draft: Draft, year: int, *, frm: int | None, sources: dict[str, s
     return replace(rolled, leftovers=(*head, *rolled.leftovers, *found))
 
 
+def source_draft(path: Path, org: str | None = None) -> Draft:
+    """The one plan that a file holds, as a draft; raises DrafterError where it has no year or is several."""
+    if path.suffix.lower() in (".yaml", ".yml"):
+        draft = load_draft(path)
+        return replace(draft, org=org or draft.org)
+    documents = read(path).documents
+    if len(documents) != 1:
+        raise DrafterError(f"{path} 里有 {len(documents)} 篇文稿，请先分成一篇一个文件。")
+    if documents[0].year is None:
+        raise DrafterError(
+            f"{path} 没有写明年度，请先用 drafter roll 的 --from-year 生成草稿，或在标题里写上年份。"
+        )
+    return _carried(documents[0], path, org or load_profile(home()).org, documents[0].year).draft
+
+
 def _sources(path: Path, year: int, org: str | None, frm: int | None) -> Iterator[tuple[Carried, int | None]]:
     if path.suffix.lower() in (".yaml", ".yml"):
         draft = load_draft(path)

@@ -2,6 +2,18 @@
 
 from drafter.rolling.carry import Carried, carry
 from drafter.rolling.forward import roll
+from drafter.rolling.loop import half_year, next_plan, summary, summary_and_plan
 from drafter.rolling.record import Change, Leftover, Rolled
 
-__all__ = ["Carried", "Change", "Leftover", "Rolled", "carry", "roll"]
+__all__ = [
+    "Carried",
+    "Change",
+    "Leftover",
+    "Rolled",
+    "carry",
+    "half_year",
+    "next_plan",
+    "roll",
+    "summary",
+    "summary_and_plan",
+]
