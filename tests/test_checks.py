@@ -168,13 +168,13 @@ def test_nothing_is_overwritten_without_force(faulty: Path, tmp_path: Path) -> N
 def test_the_profile_names_the_unit_and_what_to_ignore(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
-    (home / "unit.yaml").write_text(
+    (home / "profile.yaml").write_text(
         "org: 柳城县教育局\nschools: [太平镇中心小学]\nwords: [昆山市]\nignore:\n- check: mask-left\n",
         encoding="utf-8",
     )
     document = page("教育工作\n推动昆山市、和顺县教育发展，力争XX所达标。\n抓落实。")
     assert [f.excerpt for f in check_document(document, year=2027).findings] == ["和顺县"]
-    (home / "unit.yaml").write_text("ignore:\n- [1]\n", encoding="utf-8")
+    (home / "profile.yaml").write_text("ignore:\n- [1]\n", encoding="utf-8")
     with pytest.raises(DrafterError, match="ignore"):
         check_document(document)
 

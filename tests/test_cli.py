@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from drafter.model.skeleton import LEVELS
 
@@ -92,6 +93,30 @@ def test_facts_come_from_options_and_files(run: Run, tmp_path: Path) -> None:
     text = (tmp_path / "a.yaml").read_text("utf-8")
     assert "县域经济提质" in text
     assert "98%" not in text
+
+
+def test_the_facts_of_a_plan_can_be_filled_in_on_paper(run: Run, tmp_path: Path) -> None:
+    done = run("generate", "工作计划", *COUNTY, "--facts-template", "facts.yaml")
+    assert done.returncode == 0, done.stderr
+    lines = (tmp_path / "facts.yaml").read_text("utf-8").splitlines()
+    keys = [line.partition(":")[0] for line in lines if not line.startswith("#")]
+    assert len(keys) >= 5
+    assert run("generate", "工作计划", *COUNTY, "--facts", "facts.yaml", "-o", "a.txt").returncode == 0
+    assert run("generate", "工作计划", *COUNTY, "--facts-template", "facts.yaml").returncode == 2
+    known = {f["key"] for t in json.loads(run("templates", "--json").stdout)["templates"] for f in t["facts"]}
+    assert set(keys) <= known
+
+
+def test_facts_come_from_excel(run: Run, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["名称", "值"], ["local_goal", "县域经济提质"], ["九年义务教育巩固率", 98]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "facts.xlsx")
+    done = run("new", "工作计划", *COUNTY, "--facts", "facts.xlsx", "-o", "a.yaml")
+    assert done.returncode == 0, done.stderr
+    assert "县域经济提质" in (tmp_path / "a.yaml").read_text("utf-8")
+    (tmp_path / "bad.xlsx").write_bytes(b"PK nothing")
+    assert "bad.xlsx" in last_line(run("new", "工作计划", *COUNTY, "--facts", "bad.xlsx", "-o", "b.yaml"))
 
 
 def test_an_existing_file_is_kept_unless_it_is_ours_or_forced(run: Run, tmp_path: Path) -> None:

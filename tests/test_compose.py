@@ -206,3 +206,48 @@ def test_the_words_of_a_sentence_are_those_documented() -> None:
     from drafter.compose.wording import words
 
     assert tuple(sorted(words(unit_of(COUNTY, places()), 2027))) == VARIABLES
+
+
+@pytest.mark.parametrize("name", ["工作要点", "工作计划"])
+def test_length_is_what_was_asked_for(bank: Bank, name: str) -> None:
+    sizes = {
+        length: [len(HAN.findall(whole(plan(bank, name, seed=seed, length=length)))) for seed in range(4)]
+        for length in ("short", "normal", "long")
+    }
+    assert max(sizes["short"]) < min(sizes["normal"])
+    assert max(sizes["normal"]) < min(sizes["long"])
+    eight = len(HAN.findall(whole(plan(bank, name, seed=1, characters=4500))))
+    assert 3800 <= eight <= 5200
+
+
+@pytest.mark.parametrize("length", ["short", "normal", "long"])
+def test_no_section_has_a_lone_item(bank: Bank, length: str) -> None:
+    for seed in range(6):
+        for section in plan(bank, "工作计划", seed=seed, length=length).walk():
+            assert len(section.sections) != 1
+
+
+def test_with_all_facts_given_no_blank_is_left(bank: Bank) -> None:
+    for name in ("工作要点", "工作计划"):
+        for seed in range(5):
+            values = {
+                fact.key: "县域经济" if fact.low is None else f"{fact.low:g}"
+                for fact in skeleton(name).facts()
+            }
+            assert "【" not in whole(plan(bank, name, seed=seed, facts=values))
+
+
+def test_the_units_profile_gives_facts_and_says_what_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path))
+    profile = f"org: {COUNTY}\nhas: [高中, 特教]\nfacts:\n  aid_retention: 97%\n  local_goal: 工业强县\n"
+    (tmp_path / "profile.yaml").write_text(profile, "utf-8")
+    own = new_draft("工作计划", COUNTY, 2027, seed=1, facts={"aid_retention": "98%"})
+    assert own.facts["local_goal"] == "工业强县"
+    assert own.facts["aid_retention"] == "98%"
+    assert "vocational" not in {s.topic for s in own.walk() if s.measure}
+    assert "local_goal" not in new_draft("工作计划", "和顺县教育局", 2027, seed=1).facts
+    (tmp_path / "profile.yaml").write_text("has: [大学]\n", "utf-8")
+    with pytest.raises(DrafterError, match="大学"):
+        new_draft("工作计划", COUNTY, 2027)

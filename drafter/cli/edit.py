@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from drafter.cli.options import FILE, chinese, composing, gather
+from drafter.cli.options import FILE, chinese, composed, composing
 from drafter.errors import DrafterError
 
 
@@ -31,6 +31,4 @@ def _create(draft: Path, kind: str | None, given: dict[str, Any]) -> None:
         )
     from drafter.pipeline.generate import generate
 
-    facts = gather(given["settings"], given["facts_file"])
-    options = {key: given[key] for key in ("level", "seed", "bank")}
-    generate(str(kind), given["org"], given["year"], draft, facts=facts, **options)
+    generate(str(kind), given["org"], given["year"], draft, **composed(given))

@@ -1,12 +1,13 @@
 """`drafter generate`: from a unit and a year to a finished file in one step."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
-from drafter.cli.options import FILE, chinese, composing, gather, needed, say
+from drafter.cli.options import FILE, chinese, composed, composing, needed, say
 
 
 @chinese("一步生成文稿：选定文种、单位和年度，生成、检查并写成文件。\n\nKIND 是文种，如 工作要点、工作计划。")
@@ -14,24 +15,19 @@ from drafter.cli.options import FILE, chinese, composing, gather, needed, say
 @composing
 @click.option("--style", default="gongwen", help="版式，默认是国标公文格式 gongwen。")
 @click.option("-o", "--output", "out", type=FILE, help="写到哪个文件（.docx、.md、.txt、.yaml）。")
+@click.option("--facts-template", "template", type=FILE, help="不生成文稿，只写一份待填的事实文件 .yaml。")
 @click.option("--force", is_flag=True, help="覆盖已有文件。")
-def command(kind: str, out: Path | None, style: str, force: bool, **given: Any) -> None:
+def command(
+    kind: str, out: Path | None, style: str, force: bool, template: Path | None, **given: Any
+) -> None:
     """Compose, check and render; exit 1 where an error-level finding is left."""
     from drafter.pipeline.generate import generate as run
 
+    if template is not None:
+        _write_template(kind, template, force, given)
+        return
     target = needed(out, "-o", "工作要点.docx")
-    result = run(
-        kind,
-        needed(given["org"], "--org", "柳城县教育局"),
-        needed(given["year"], "--year", "2027"),
-        target,
-        level=given["level"],
-        facts=gather(given["settings"], given["facts_file"]),
-        seed=given["seed"],
-        bank=given["bank"],
-        style=style,
-        force=force,
-    )
+    result = run(*_named(kind, given), target, style=style, force=force, **composed(given))
     say(f"已生成 {target}：{result.draft.title}，{result.characters}字。")
     for blank in result.blanks:
         say(f"  待填：{blank}")
@@ -40,3 +36,16 @@ def command(kind: str, out: Path | None, style: str, force: bool, **given: Any) 
     for finding in result.errors:
         say(f"  必错：{finding.message}（{finding.excerpt}）")
     sys.exit(1 if result.errors else 0)
+
+
+def _named(kind: str, given: Mapping[str, Any]) -> tuple[str, str, int]:
+    """Kind, unit and year; an error where one is missing."""
+    org = needed(given["org"], "--org", "柳城县教育局")
+    return kind, org, needed(given["year"], "--year", "2027")
+
+
+def _write_template(kind: str, template: Path, force: bool, given: Mapping[str, Any]) -> None:
+    from drafter.pipeline.facts import write_template
+
+    count = write_template(*_named(kind, given), template, force=force, **composed(given))
+    say(f"已写好 {template}：{count}项事实，填好后用 --facts {template} 生成。")

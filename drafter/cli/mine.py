@@ -1,6 +1,7 @@
 """`drafter mine`: a phrase bank from files and folders."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -25,7 +26,7 @@ def command(paths: tuple[Path, ...], out: Path | None, jobs: int, as_json_: bool
     say(f"读了{report.documents}份文稿，得到{report.phrases}条短语，已写入 {out}。")
 
 
-def _progress() -> object:
+def _progress() -> Callable[[int, int], None] | None:
     """A callback that shows progress on a terminal, else None."""
     if not sys.stderr.isatty():
         return None

@@ -52,7 +52,9 @@ def composing(function: F) -> F:
         click.option("--year", type=int, help="计划年度，如 2027。"),
         click.option("--level", type=click.Choice(list(LEVELS)), help="层级；不写时由单位名称判断。"),
         click.option("--set", "settings", multiple=True, metavar="键=值", help="填一个事实，可写多次。"),
-        click.option("--facts", "facts_file", type=FILE, help="事实文件 .yaml（键: 值）。"),
+        click.option("--facts", "facts_file", type=FILE, help="事实文件 .yaml（键: 值）或 .xlsx（两列）。"),
+        click.option("--length", type=click.Choice(["short", "normal", "long"]), help="篇幅：短、一般、长。"),
+        click.option("--pages", type=click.IntRange(1, 60), help="篇幅按页数，如 8。"),
         click.option("--seed", type=int, help="随机种子；不写时由单位、文种、年度决定。"),
         click.option("--bank", type=FILE, help="只用这个文件夹里的短语库。"),
     )
@@ -74,6 +76,14 @@ def gather(settings: tuple[str, ...], facts_file: Path | None) -> Mapping[str, s
             raise DrafterError(f"--set 应写成 键=值，现在是“{setting}”。")
         facts[key.strip()] = value.strip()
     return facts
+
+
+def composed(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of `composing` as the pipeline takes them."""
+    return {
+        **{key: given[key] for key in ("level", "seed", "bank", "length", "pages")},
+        "facts": gather(given["settings"], given["facts_file"]),
+    }
 
 
 def needed(value: Any, option: str, example: str) -> Any:

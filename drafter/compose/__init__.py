@@ -2,5 +2,6 @@
 
 from drafter.compose.assemble import compose
 from drafter.compose.fill import check_text
+from drafter.compose.select import CHARACTERS_PER_PAGE
 
-__all__ = ["check_text", "compose"]
+__all__ = ["CHARACTERS_PER_PAGE", "check_text", "compose"]

@@ -20,16 +20,19 @@ def compose(
     facts: Mapping[str, str] | None = None,
     seed: int | None = None,
     has: frozenset[str] | None = None,
+    length: str = "normal",
+    characters: int | None = None,
 ) -> Draft:
     """A draft of the skeleton's kind for unit and year.
 
     Without a seed it comes from unit, kind and year, so that two bureaus never
     get the same plan. Facts that are missing stand as 【待填：…】. `has` names
     what the unit has (None: everything); measures that need more are left out.
+    `length` is short, normal or long; `characters` gives it in Han instead.
     """
     kind = skeleton.kind
     seed = seed_of(unit.org, kind.id, year) if seed is None else seed
-    chooser, setting = Chooser(seed), Setting(unit.level, year, has)
+    chooser, setting = Chooser(seed), Setting(unit.level, year, has, length, characters)
     writer = Writer(skeleton, bank, unit, year, facts or {}, chooser)
     assembly = _Assembly(skeleton, chooser, setting, writer)
     return Draft(

@@ -1,18 +1,31 @@
 """Which measures and headings a plan takes: decided by seed, level, year and length alone."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from drafter.compose.choose import Chooser, fits
-from drafter.model.skeleton import Alternative, Beat, Fit, Measure, SectionPlan, Skeleton
+from drafter.compose.sizes import mean
+from drafter.model.skeleton import Alternative, Beat, Draw, Fit, Measure, SectionPlan, Skeleton
 
-_CALL = re.compile(r"\{\{\s*(\w+)\s*(?:\((.*?)\))?\s*\}\}")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+BEATS_KEPT = {
+    "short": ((2, 0.5), (3, 0.95)),
+    "normal": ((2, 0.15), (3, 0.65), (4, 0.95)),
+    "long": ((3, 0.3), (4, 0.8)),
+}
+"""How long items are: in a normal plan two sentences in some, three in half, four in most others."""
 
+REACH = {"short": (0.55, 0.1), "normal": (0.25, 0.35), "long": (0.8, 0.18)}
+"""Where a plan's length lies between its kind's least and most: from, and how far the seed moves it.
 
-BEATS_KEPT = ((2, 0.15), (3, 0.65), (4, 0.95))
-"""How long items are: two sentences in some of them, three in half, four in most others."""
+A short plan lies below the range: its share is of the least length."""
+
+CHARACTERS_PER_PAGE = 530
+"""Han characters on a page of 22 lines of 28, headings, marks and short last lines allowed for."""
+
+ITEMS_OF_A_SHORT_SECTION = 2
+
+Key = tuple[str, str]
+"""A draw: section and topic."""
 
 DEFAULT_LENGTH = (3000, 6000)
 """Han characters of a kind that does not say how long it is at a level."""
@@ -20,11 +33,17 @@ DEFAULT_LENGTH = (3000, 6000)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a plan is composed for; `has` None means that the unit has everything."""
+    """What a plan is composed for.
+
+    `has` None means that the unit has everything. `length` is short, normal or
+    long for kind and level; `characters` is a length in Han characters instead.
+    """
 
     level: str
     year: int
     has: frozenset[str] | None = None
+    length: str = "normal"
+    characters: int | None = None
 
 
 def suits(fit: Fit, setting: Setting) -> bool:
@@ -63,7 +82,7 @@ def beats_of(measure: Measure, chooser: Chooser, setting: Setting) -> tuple[Beat
     able = kept(measure.beats, chooser, setting)
     ref = f"{measure.topic}/{measure.id}"
     chance = chooser.chance(f"beats/{ref}")
-    most = next((count for count, share in BEATS_KEPT if chance < share), len(able))
+    most = next((count for count, share in BEATS_KEPT[setting.length] if chance < share), len(able))
     action = next((beat for beat in able if beat.does == "action"), able[0] if able else None)
     others = chooser.order([beat for beat in able if beat is not action], f"drop/{ref}")
     left_out = set(map(id, others[most - 1 :]))
@@ -81,16 +100,9 @@ def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[st
     draws = {(plan.id, draw.topic): draw for plan in plans for draw in plan.draws}
     pools = {key: _pool(skeleton, draw.topic, chooser, setting) for key, draw in draws.items()}
     sizes = {key: [_item_size(m, chooser, setting) for m in pool] for key, pool in pools.items()}
-    most = {key: min(draw.high, len(pools[key])) for key, draw in draws.items()}
-    counts = {key: min(draw.low, most[key]) for key, draw in draws.items()}
-    least, longest = skeleton.kind.lengths.get(setting.level, DEFAULT_LENGTH)
-    goal = least + (longest - least) * (0.25 + 0.35 * chooser.chance("length"))
-    size = sum(_size(beat, setting) for plan in plans for beat in plan.body)
-    size += sum(sum(sizes[key][:count]) for key, count in counts.items())
-    while size < goal and (growing := [key for key in counts if counts[key] < most[key]]):
-        key = min(growing, key=lambda k: (counts[k], chooser.chance(f"more/{k}/{counts[k]}")))
-        size += sizes[key][counts[key]]
-        counts[key] += 1
+    least, most = _limits(draws, pools, setting)
+    counts = dict(least)
+    _grow(counts, most, sizes, _goal(skeleton, chooser, setting) - _own_size(plans, setting), chooser)
     return {
         plan.id: tuple(
             measure
@@ -99,6 +111,54 @@ def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[st
         )
         for plan in plans
     }
+
+
+def _limits(
+    draws: Mapping[Key, Draw], pools: Mapping[Key, list[Measure]], setting: Setting
+) -> tuple[dict[Key, int], dict[Key, int]]:
+    """The least and the most measures of each draw; a short plan may go below, a long one above."""
+    most = {key: min(draw.high, len(pools[key])) for key, draw in draws.items()}
+    least = {key: min(draw.low, most[key]) for key, draw in draws.items()}
+    if setting.length == "long":
+        most = {key: max(most[key], min(draw.high + 2, len(pools[key]))) for key, draw in draws.items()}
+    if setting.length == "short":
+        taken: dict[str, int] = {}
+        for key in draws:
+            # Two items keep a section from having a lone 1.
+            room = max(0, ITEMS_OF_A_SHORT_SECTION - taken.get(key[0], 0))
+            lone = sum(1 for other in draws if other[0] == key[0]) == 1
+            least[key] = min(least[key], room if lone else min(1, room))
+            taken[key[0]] = taken.get(key[0], 0) + least[key]
+    return least, most
+
+
+def _goal(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> float:
+    """How many Han characters the plan should have."""
+    if setting.characters is not None:
+        return setting.characters
+    least, longest = skeleton.kind.lengths.get(setting.level, DEFAULT_LENGTH)
+    share, reach = REACH[setting.length]
+    share += reach * chooser.chance("length")
+    return least * share if setting.length == "short" else least + (longest - least) * share
+
+
+def _own_size(plans: Iterable[SectionPlan], setting: Setting) -> float:
+    return sum(_size(beat, setting) for plan in plans for beat in plan.body)
+
+
+def _grow(
+    counts: dict[Key, int],
+    most: Mapping[Key, int],
+    sizes: Mapping[Key, list[float]],
+    goal: float,
+    chooser: Chooser,
+) -> None:
+    """Give draws one more measure in seeded order until the measures are as long as they should be."""
+    size = sum(sum(sizes[key][:count]) for key, count in counts.items())
+    while size < goal and (growing := [key for key in counts if counts[key] < most[key]]):
+        key = min(growing, key=lambda k: (counts[k], chooser.chance(f"more/{k}/{counts[k]}")))
+        size += sizes[key][counts[key]]
+        counts[key] += 1
 
 
 def _walk(plan: SectionPlan, setting: Setting) -> Iterable[SectionPlan]:
@@ -128,19 +188,4 @@ def _item_size(measure: Measure, chooser: Chooser, setting: Setting) -> float:
 
 
 def _size(beat: Beat, setting: Setting) -> float:
-    able = fitting(beat, setting)
-    return sum(han(alternative.text) for _, alternative in able) / len(able) if able else 0
-
-
-def han(text: str) -> int:
-    """Han characters that a template will have, about: a choice counts as its first, a fact as its blank."""
-    return len(_HAN.findall(_CALL.sub(_typical, text)))
-
-
-def _typical(call: re.Match[str]) -> str:
-    name, quoted = call[1], re.findall(r"'([^']*)'", call[2] or "")
-    if name in ("pick", "verb") and quoted:
-        return str(quoted[0]).split("|")[0]
-    if name == "phrase" and len(quoted) > 1:
-        return str(quoted[1])
-    return "待填的内容一项" if name == "fact" else "全县"
+    return mean(tuple(alternative for _, alternative in fitting(beat, setting)))

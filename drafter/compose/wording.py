@@ -8,7 +8,7 @@ from drafter.model.unit import Unit
 FIVE_YEARS = {14: "十四五", 15: "十五五", 16: "十六五"}
 FIRST_TEACHERS_DAY = 1985
 
-_WORD = re.compile("自治区$|自治州$|[省市州盟县区旗]$|地区$")
+_WORD = re.compile("自治区$|地区$|[省市州盟县区旗]$")
 
 
 def words(unit: Unit, year: int) -> Mapping[str, object]:

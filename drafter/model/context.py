@@ -1,6 +1,7 @@
 """What a document is checked against: its year, its unit, dated terms, places, and the user's own words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from drafter.model.term import Place, Term
 from drafter.model.unit import Unit
@@ -24,12 +25,16 @@ class Profile:
     """What the user's own folder says about the unit and its words.
 
     `org` stands in where neither the command nor the document names a unit.
-    `own_words` and `ignored` go into the Context as they are.
+    `own_words` and `ignored` go into the Context as they are. `facts` stand
+    wherever a plan of the unit asks for them; `has` names what the unit has
+    (None: everything), so that the rest is left out of its plans.
     """
 
     org: str | None = None
     own_words: tuple[str, ...] = ()
     ignored: tuple[tuple[str, str], ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    has: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from drafter.compose import compose
+from drafter.compose import CHARACTERS_PER_PAGE, compose
 from drafter.errors import DrafterError
 from drafter.language.places import Places
 from drafter.language.units import unit_of
+from drafter.model.context import Profile
 from drafter.model.draft import Draft
 from drafter.model.skeleton import LEVELS, Fact, Kind, Skeleton
 from drafter.model.unit import Unit
@@ -14,7 +15,11 @@ from drafter.pipeline import reference
 from drafter.pipeline.search import bank_at
 from drafter.render.closing import FACTS
 from drafter.store.folders import home
+from drafter.store.profile import load_profile
 from drafter.store.skeletons import Library
+
+SHORT_PAGES, LONG_PAGES = 5, 11
+"""Pages up to which a plan counts as short, and from which as long."""
 
 YEARS = range(2020, 2051)
 """Plan years that can be composed for: what the skeletons and dated terms know of."""
@@ -57,10 +62,14 @@ def new_draft(
     facts: Mapping[str, str] | None = None,
     seed: int | None = None,
     bank: Path | None = None,
+    length: str | None = None,
+    pages: int | None = None,
 ) -> Draft:
     """A composed draft; raises DrafterError for what cannot be composed.
 
-    `bank` names a folder whose bank is used alone.
+    A fact comes from `facts`, else from the unit's profile, else from the
+    skeleton's default, else it is a blank. `bank` names a folder whose bank is
+    used alone. `length` is short, normal or long; `pages` says it in pages.
     """
     if year not in YEARS:
         raise DrafterError(f"年份 {year} 不在 {YEARS[0]}—{YEARS[-1]} 之间，请检查 --year。")
@@ -72,8 +81,28 @@ def new_draft(
             f"{skeleton.kind.label}适用于{suits}，“{org}”是{LEVELS[unit.level]}单位；"
             "请换一个文种，或用 --level 指定层级。"
         )
-    given = check_facts(skeleton, facts or {})
-    return compose(skeleton, bank=bank_at(bank), unit=unit, year=year, facts=given, seed=seed)
+    profile = load_profile(home())
+    own = profile if profile.org in (None, unit.org) else Profile()
+    known = {fact.key for fact in skeleton.facts()}
+    standing = {key: value for key, value in own.facts.items() if key in known or key in FACTS}
+    return compose(
+        skeleton,
+        bank=bank_at(bank),
+        unit=unit,
+        year=year,
+        facts=check_facts(skeleton, {**standing, **(facts or {})}),
+        seed=seed,
+        has=own.has,
+        length=_length(length, pages),
+        characters=pages * CHARACTERS_PER_PAGE if pages else None,
+    )
+
+
+def _length(length: str | None, pages: int | None) -> str:
+    """How long items are: short ones for a plan of few pages, long ones for many."""
+    if length is not None or pages is None:
+        return length or "normal"
+    return "short" if pages <= SHORT_PAGES else "long" if pages >= LONG_PAGES else "normal"
 
 
 def check_facts(skeleton: Skeleton, facts: Mapping[str, str]) -> dict[str, str]:

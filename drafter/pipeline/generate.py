@@ -42,11 +42,15 @@ def generate(
     facts: Mapping[str, str] | None = None,
     seed: int | None = None,
     bank: Path | None = None,
+    length: str | None = None,
+    pages: int | None = None,
     style: str = "gongwen",
     force: bool = False,
 ) -> Generated:
     """Compose a plan, check it, and write it whole to `out` (its suffix says the form)."""
-    draft = new_draft(kind, org, year, level=level, facts=facts, seed=seed, bank=bank)
+    draft = new_draft(
+        kind, org, year, level=level, facts=facts, seed=seed, bank=bank, length=length, pages=pages
+    )
     findings = check_draft(draft)
     export(draft, out, style=style, force=force)
     text = "\n".join(paragraph.text for paragraph in document(draft).paragraphs)

@@ -1,10 +1,13 @@
-"""The user's own unit and words: `unit.yaml` in the user folder.
+"""The user's own unit and words: `profile.yaml` in the user folder.
 
 ```yaml
 org: 柳城县教育局
 schools: [太平镇中心小学, 实验中学]   # 本地学校
 towns: [太平镇, 大埔镇]               # 本地乡镇
 words: [壮美广西]                     # 本地口号、产品名等，不再报
+has: [高中, 职教, 特教]               # 本地有什么；没写的不写进计划。不写 has 就是都有
+facts:                                # 每份文稿都用的事实，键见 drafter templates show
+  local_goal: 县域经济提质增效
 ignore:
   - 昆山市                            # 所有检查都不报这个词
   - check: number-mark                # 这项检查都不报
@@ -22,7 +25,17 @@ from drafter.store import yaml
 from drafter.store.folders import Home
 from drafter.store.piece import Piece
 
-FILE = "unit.yaml"
+FILE = "profile.yaml"
+
+HAS = {
+    "高中": "high-school",
+    "职教": "vocational",
+    "特教": "special-school",
+    "民办": "private",
+    "民族": "ethnic",
+    "寄宿": "boarding",
+}
+"""What a unit may have, as people write it."""
 
 
 def load_profile(home: Home) -> Profile:
@@ -40,9 +53,21 @@ def _profile(path: Path) -> Profile:
         org=piece.optional("org"),
         own_words=(*piece.texts("schools"), *piece.texts("towns"), *piece.texts("words")),
         ignored=tuple(_ignored(path, entry) for entry in piece.values("ignore", ())),
+        facts={str(k): str(v) for k, v in piece.mapping("facts", {}).items() if v is not None},
+        has=_has(piece),
     )
     piece.close()
     return profile
+
+
+def _has(piece: Piece) -> frozenset[str] | None:
+    if "has" not in piece:
+        return None
+    names = piece.texts("has")
+    for name in names:
+        if name not in HAS and name not in HAS.values():
+            piece.fail(f"不认识“{name}”，可用的有：{'、'.join(HAS)}", "has")
+    return frozenset(HAS.get(name, name) for name in names)
 
 
 def _ignored(path: Path, entry: object) -> tuple[str, str]:

@@ -1,0 +1,29 @@
+"""How long pieces of a skeleton come out, before they are written."""
+
+import re
+
+from drafter.model.skeleton import Alternative
+
+_CALL = re.compile(r"\{\{\s*(\w+)\s*(?:\((.*?)\))?\s*\}\}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def mean(alternatives: tuple[Alternative, ...]) -> float:
+    """Han characters of a sentence, whichever alternative is taken."""
+    return (
+        sum(han(alternative.text) for alternative in alternatives) / len(alternatives) if alternatives else 0
+    )
+
+
+def han(text: str) -> int:
+    """Han characters that a template will have, about: a choice counts as its first, a fact as its blank."""
+    return len(_HAN.findall(_CALL.sub(_typical, text)))
+
+
+def _typical(call: re.Match[str]) -> str:
+    name, quoted = call[1], re.findall(r"'([^']*)'", call[2] or "")
+    if name in ("pick", "verb") and quoted:
+        return str(quoted[0]).split("|")[0]
+    if name == "phrase" and len(quoted) > 1:
+        return str(quoted[1])
+    return "待填的内容一项" if name == "fact" else "全县"
