@@ -50,7 +50,7 @@ def test_generate_writes_word_and_lists_the_blanks(run: Run, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("suffix", ["docx", "md", "txt", "yaml"])
 def test_same_input_same_bytes(run: Run, tmp_path: Path, suffix: str) -> None:
-    made = []
+    made: list[bytes] = []
     for name, locale in (("a", "C"), ("b", "C.UTF-8")):
         done = run(
             "generate",
