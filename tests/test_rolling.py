@@ -217,6 +217,29 @@ def test_the_look_back_of_a_summary_is_listed_sentence_by_sentence(tmp_path: Pat
     assert "2027年底前完成评估。" in texts
 
 
+def test_a_table_keeps_its_rows_and_each_cell_is_told_apart(tmp_path: Path) -> None:
+    from docx import Document as Word
+
+    word = Word()
+    for text in ("甲县教育局2026年工作要点", "一、加强管理", "1.抓质量。提高质量。", "二、行事历"):
+        word.add_paragraph(text)
+    table = word.add_table(rows=0, cols=3)
+    for row in (
+        ("周次", "日期", "工作"),
+        ("1", "3月2日—3月6日", "开学"),
+        ("2", "3月9日—3月13日", "培训教师30名"),
+    ):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    word.save(str(tmp_path / "旧.docx"))
+    document = read(tmp_path / "旧.docx").documents[0]
+    carried = carry(document, file="旧.docx", org="甲县教育局", level="county", year=2026)
+    rolled = roll(carried.draft, 2027, terms=TERMS, frm=2026, sources=carried.sources)
+    rows = next(text for _, text in lines(rolled.draft) if "\t" in text).split("\n")
+    assert [row.count("\t") for row in rows] == [2, 2, 2]
+    assert [one.excerpt for one in rolled.leftovers] == ["3月2日—3月6日", "3月9日—3月13日", "培训教师30名"]
+
+
 def unlisted(carried: Carried, rolled: Rolled) -> list[str]:
     """Clauses that were altered without an entry in `changed`."""
     known = {change.before: change.after for change in rolled.changed}

@@ -140,7 +140,7 @@ def _text(
     account.changed.extend(_changes(text, done, where))
     listed: list[Finding] = [*notes, *(edit for edit in edits if edit.check)]
     for found in sorted(listed, key=lambda item: item.start):
-        words = excerpt(source, text, found.start, found.end)
+        words = _excerpt(source, text, found)
         left = Leftover(where, words, found.check, found.message, ref)
         if left not in account.leftovers[-6:]:
             account.leftovers.append(left)
@@ -188,6 +188,15 @@ def _distinct(new: str, text: str, account: _Account) -> str:
     while account.blanks.setdefault(words, text) != text:
         words, nth = f"{found[1]}（{nth}）", nth + 1
     return new.replace(found[1], words)
+
+
+def _excerpt(source: str, text: str, found: Finding) -> str:
+    """The words of the source, or of a table's row those of the cell."""
+    if "\t" not in text:
+        return excerpt(source, text, found.start, found.end)
+    first = text.rfind("\t", 0, found.start + 1) + 1
+    cell = text[first:].split("\t", maxsplit=1)[0]
+    return excerpt(cell, cell, min(found.start - first, len(cell)), min(found.end - first, len(cell)))
 
 
 def _changes(text: str, done: list[tuple[Edit, str]], where: str) -> Iterator[Change]:
