@@ -1,12 +1,15 @@
 """Skeletons: every bundled one is sound, and a fault names file, line and the nearest key."""
 
+import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from drafter.errors import DrafterError
 from drafter.model.skeleton import Fact
 from drafter.pipeline import templates
+from drafter.store import yaml
 from drafter.store.folders import bundled, home
 from drafter.store.skeletons import Library, read_topic
 
@@ -36,6 +39,22 @@ def write(folder: Path, text: str) -> Path:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_every_bundled_skeleton_is_sound(path: Path) -> None:
     templates.checked(path)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_the_schema_for_editors_takes_every_bundled_skeleton(path: Path) -> None:
+    name = path.parent.name.removesuffix("s")
+    schema = json.loads((bundled("templates") / "schema" / f"{name}.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(yaml.load(path))
+
+
+def test_the_schema_refuses_what_the_reader_refuses(tmp_path: Path) -> None:
+    schema = json.loads((bundled("templates") / "schema" / "topic.schema.json").read_text("utf-8"))
+    validator = Draft202012Validator(schema)
+    assert validator.is_valid(yaml.load_text(TOPIC))
+    for before, after in (("owner:", "ownr:"), ("- action:", "- actoin:"), ("label: 样例\n", "")):
+        assert not validator.is_valid(yaml.load_text(TOPIC.replace(before, after, 1)))
 
 
 def test_a_fact_means_the_same_wherever_it_is_declared() -> None:
