@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from drafter.merging.laid import Doubt, Laid, Line, Sender, Version
 from drafter.merging.pairing import pair, strip_number
 from drafter.merging.slip import Slip, Spot
-from drafter.merging.tag import cut_tag
+from drafter.merging.tag import cut_tag, read_tag
 from drafter.merging.unit import Unit, same
 
 Texts = Mapping[str, tuple[str, ...]]
@@ -114,7 +114,9 @@ class _Laying:
                 tags[name] = Version((new_tag,), not same((old_tag,), (current_tag,)))
         for name, (base,) in _by_unit(self.slip.spots, "tag").items():
             tag, unit = self.tags.get(name), self.units.get(name)
-            if tag is not None and unit and not same((base,), (tag,)):
+            if tag is not None and read_tag(tag) is None:
+                self._doubt(name, tag, "责任和时限看不明白，没有采用；应写成（责任股室：…；完成时限：…）")
+            elif tag is not None and unit and not same((base,), (tag,)):
                 tags[name] = Version((tag,), not same((base,), (unit.tag,)))
         return texts, tags
 

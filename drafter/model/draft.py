@@ -60,6 +60,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What somebody remarked on the draft: on the words `excerpt` of a section ("" for none in particular).
+
+    `author` and `date` (ISO) are as the remark itself tells them, else "".
+    """
+
+    section: str
+    excerpt: str
+    text: str
+    author: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A plan in the making. `date` is ISO or None (left as a blank to fill when signed)."""
 
@@ -77,6 +91,7 @@ class Draft:
     date: str | None = None
     style: str = "gongwen"
     silenced: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """All sections in reading order."""

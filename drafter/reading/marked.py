@@ -24,7 +24,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment: its words, who made it and when (ISO, as the file tells it), on which words of which line."""
+    """A comment: its words, who made it, when (ISO, as the file tells it), on which words of a line."""
 
     text: str
     author: str
@@ -35,7 +35,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """What a Word file holds beside its looks. `by` and `when` say who saved it last, "" where it does not."""
+    """What a Word file holds beside its looks. `by` and `when` tell the last saving, "" where unknown."""
 
     lines: tuple[Marked, ...]
     properties: dict[str, str]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import DrafterError
-from drafter.model.draft import Block, Draft, Origin, Section
+from drafter.model.draft import Block, Draft, Note, Origin, Section
 from drafter.store import atomic, yaml
 from drafter.store.piece import Piece
 
@@ -63,7 +63,8 @@ def dump_draft(draft: Draft) -> str:
         "silenced": list(draft.silenced),
         "sections": [_section_data(section) for section in draft.sections],
     }
-    return yaml.dump(data)
+    notes = [_note_data(note) for note in draft.notes]
+    return yaml.dump(data | ({"notes": notes} if notes else {}))
 
 
 def versions_folder(path: Path) -> Path:
@@ -99,6 +100,19 @@ def _block_data(block: Block) -> dict[str, object]:
     return data | {key: value for key, value in optional.items() if value}
 
 
+def _note_data(note: Note) -> dict[str, object]:
+    data: dict[str, object] = {"text": note.text}
+    optional = {"section": note.section, "excerpt": note.excerpt, "author": note.author, "date": note.date}
+    return data | {key: value for key, value in optional.items() if value}
+
+
+def _note(piece: Piece) -> Note:
+    optional = {key: piece.text(key, "") for key in ("section", "excerpt", "author", "date")}
+    note = Note(text=piece.text("text"), **optional)
+    piece.close()
+    return note
+
+
 def _draft(piece: Piece) -> Draft:
     return Draft(
         kind=piece.text("kind"),
@@ -115,6 +129,7 @@ def _draft(piece: Piece) -> Draft:
         date=piece.optional("date"),
         style=piece.text("style", "gongwen"),
         silenced=piece.texts("silenced"),
+        notes=piece.pieces("notes", _note),
     )
 
 
