@@ -45,12 +45,18 @@ class Line:
 def tag(section: Section, level: str) -> str:
     """（责任股室：德育股；配合单位：团委；完成时限：12月底前）, or "" when nobody is named."""
     parts = (
-        (OWNERS.get(level, "责任部门"), section.owner),
+        (owner_label(level, section.owner), section.owner),
         ("配合单位", "、".join(section.partners)),
         ("完成时限", section.deadline),
     )
     named = [f"{label}：{value}" for label, value in parts if value]
     return f"（{'；'.join(named)}）" if section.owner else ""
+
+
+def owner_label(level: str, owner: str) -> str:
+    """责任股室, 责任科室 or 责任处室, as the owner itself is called, else as the level has it."""
+    own = f"责任{owner[-1:]}室"
+    return own if own in OWNERS.values() else OWNERS.get(level, "责任部门")
 
 
 def chinese_date(iso: str) -> str:

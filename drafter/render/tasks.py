@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafter.model.draft import Draft, Section
-from drafter.render.closing import OWNERS
+from drafter.render.closing import owner_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ def tasks(draft: Draft) -> tuple[Task, ...]:
 
 def task_header(draft: Draft) -> tuple[str, ...]:
     """The heads of the table's columns, the owner called as units of this level call it."""
-    owner = OWNERS.get(draft.level, "责任部门")
+    named = [section.owner for section in draft.walk() if section.owner[-1:] in "股科处"]
+    owner = owner_label(draft.level, named[0] if named else "")
     return ("序号", "重点任务", "工作事项", "具体措施", owner, "配合单位", "完成时限")
 
 
