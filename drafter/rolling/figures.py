@@ -8,7 +8,7 @@ from drafter.rolling.past import is_history, named_years
 from drafter.rolling.record import Edit, Finding, Note, Sentence
 
 _COUNTED = (
-    "人次|学时|课时|名|人|所|期|场次|场|次|项|篇|件|套|台|辆|栋|幢|间|座|册|册图书|平方米|平米|亩|公里|节|堂|块|支|部|批|轮|户|家|处|对"
+    "人次|学时|课时|名|人|所|期(?!工程|项目|建设|改造)|场次|场|次|项|篇|件|套|台|辆|栋|幢|间|座|册|册图书|平方米|平米|亩|公里|节|堂|块|支|部|批|轮|户|家|处|对"
     "|门|分|位|条|元|个百分点|个|吨|盏|张|份|例|起|组|片|艘|顶|床|孔|处室|千瓦"
 )
 _FIGURE = re.compile(
@@ -23,16 +23,15 @@ _MADE = (
 )
 _HAN_FIGURE = re.compile(
     rf"(?:{_MADE})[^，。；、“”《》]{{0,12}}?(?P<value>[二两三四五六七八九十百千]+|[一二三四五六七八九]?[十百千][一二三四五六七八九十百]*)"
-    r"(?P<unit>[余多]?(?:所|名|期|场|人次|人|万元|亿元|栋|间|台|辆|座|个百分点|平方米|万平方米|个学位|个教学班|个(?=名师|名校|教研|实训|示范|试点|特色|幼儿园|学校|项目|基地|工作室)))"
+    r"(?P<unit>[余多]?(?:所|名|期(?!工程|项目|建设|改造)|场|人次|人|万元|亿元|栋|间|台|辆|座|个百分点|平方米|万平方米|个学位|个教学班|个(?=名师|名校|教研|实训|示范|试点|特色|幼儿园|学校|项目|基地|工作室)))"
 )
 _ONE = re.compile(rf"(?:{_MADE})[^，。；、“”《》]{{0,6}}?一(?:所|期|场|栋|座)")
 _RULE_BEFORE = re.compile(
-    "(?:每|各|人均|生均|一个?)(?:天|日|周|月|年|季度?|学期|学年|两周|半月|个?学校|校|生|班|所|人|名|县|乡镇|园|位|半年|场|次|节|个)[^，。；]{0,22}$"
+    "每(?:天|日|周|月|年|季度?|学期|学年|两周|半月|个?学校|校|生|班|所|人|名|县|乡镇|园|位|半年|场|次|节|个)[^，。；]{0,22}$"
 )
 _RULE_UNIT = re.compile("(?:课时|学时|分)$")
-_RULE_CLAUSE = re.compile(
-    "班额|起始年级|距离|周边|工作日|比例不[低少]于|标准|生均|每生|人均|[男女]生|满分|岁"
-)
+_RULE_CLAUSE = re.compile("班额|起始年级|距离|周边|工作日|满分|岁")
+_STANDARD = re.compile("比例不[低少]于|标准|生均|每生|人均")
 _LIMITED = re.compile("(?:不少于|不低于|不超过|不得超过|至少|不得少于|最多|以内)$")
 _AREA = re.compile(r"个?(?:年级|工作日|小时|月|方面|维度|阶段|环节|层面|学段|学科)")
 _PLACES = re.compile("个?(?:乡镇|镇|乡|街道|县|区|市|旗|社区|村|苏木|学区)")
@@ -41,6 +40,10 @@ _SLOGAN = re.compile(
     "|机制|制度|结合|统一|强化|提升|坚持|聚焦|维护|意识|自信|确立|必由|一律|严禁)"
 )
 _LINE = re.compile(r"[，。；：、（(！？]")
+_FEW = re.compile(
+    rf"(?:{_MADE}|承办|引入|共建|开发|推出|编写|评出)[^，。；、“”《》]{{0,22}}?(?P<value>[二两三四五六七八九十]+)(?:个|项|次|批|类|处|家|部|套|本|件)"
+    "(?!月|方面|阶段|年级|层|维度|“|小时|意识|自信|维护|确立|必由|大|专项|结合|统一|机制|制度|体系|原则|关键|坚持|提升)"
+)
 _STOP = re.compile("[，。；：（(！？]")
 _OTHER = re.compile(
     rf"(?:{_MADE}|达到?|共|约)[^，。；、“”《》\d]{{0,12}}(?P<value>\d+(?:\.\d+)?)"
@@ -79,6 +82,9 @@ def find_figures(sentence: Sentence) -> Iterator[Finding]:
     for other in _OTHER.finditer(text):
         if not touches((*spans, *taken), *other.span("value")):
             yield Note(*other.span("value"), "figure", f"原为{other['value']}，请按{sentence.to}年的安排核对")
+    for few in _FEW.finditer(text):
+        if not touches((*spans, *taken), *few.span("value")):
+            yield Note(*few.span("value"), "figure", "数量请按新一年的安排核对")
     if not sentence.back:
         for one in _ONE.finditer(text):
             yield Note(*one.span(), "figure", "数量请按新一年的安排核对")
@@ -142,6 +148,8 @@ def _stays(text: str, clause: str, match: re.Match[str]) -> str:
         return "像是固定要求的数，请核对是否调整"
     if _RULE_BEFORE.search(clause) or (_RULE_CLAUSE.search(clause) and unit not in ("%", "％", "个百分点")):
         return "标准数值，请核对是否调整" if money else "rule"
+    if _STANDARD.search(clause) and unit not in ("%", "％", "个百分点"):
+        return "标准数值，请核对是否调整"
     if _RULE_UNIT.search(unit) or (
         _LIMITED.search(clause) and unit in ("次", "项", "篇", "条", "个", "人", "名")
     ):
