@@ -10,7 +10,7 @@ from drafter.merging.slip import Slip, Spot, identity
 from drafter.merging.tag import Tag, write_tag
 from drafter.merging.unit import Unit, owners
 from drafter.model.draft import Draft, Section
-from drafter.render.closing import OWNERS
+from drafter.render.closing import owner_label
 from drafter.render.document import Layout
 
 
@@ -52,7 +52,7 @@ def _unit(draft: Draft, section: Section, lines: tuple[str, ...], number: str) -
         heading=heading.rstrip("。"),
         lead=lead,
         run_in=section.run_in,
-        tag=write_tag(OWNERS.get(draft.level, "责任部门"), tag) if tag.owner else "",
+        tag=write_tag(owner_label(draft), tag) if tag.owner else "",
     )
 
 

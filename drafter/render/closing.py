@@ -42,21 +42,22 @@ class Line:
     text: str
 
 
-def tag(section: Section, level: str) -> str:
+def tag(section: Section, label: str) -> str:
     """（责任股室：德育股；配合单位：团委；完成时限：12月底前）, or "" when nobody is named."""
     parts = (
-        (owner_label(level, section.owner), section.owner),
+        (label, section.owner),
         ("配合单位", "、".join(section.partners)),
         ("完成时限", section.deadline),
     )
-    named = [f"{label}：{value}" for label, value in parts if value]
+    named = [f"{name}：{value}" for name, value in parts if value]
     return f"（{'；'.join(named)}）" if section.owner else ""
 
 
-def owner_label(level: str, owner: str) -> str:
-    """责任股室, 责任科室 or 责任处室, as the owner itself is called, else as the level has it."""
-    own = f"责任{owner[-1:]}室"
-    return own if own in OWNERS.values() else OWNERS.get(level, "责任部门")
+def owner_label(draft: Draft) -> str:
+    """责任股室, 责任科室 or 责任处室, as the draft's owners are called, else as its level has it."""
+    called = (f"责任{section.owner[-1:]}室" for section in draft.walk())
+    own = next((label for label in called if label in OWNERS.values()), None)
+    return own or OWNERS.get(draft.level, "责任部门")
 
 
 def chinese_date(iso: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from drafter.model.document import Document, OutlineNode
 from drafter.model.draft import Draft, Section
 from drafter.model.kinds import KIND_LABELS
-from drafter.render.closing import closing_lines, imprint_lines, letterhead_lines
+from drafter.render.closing import closing_lines, imprint_lines, letterhead_lines, owner_label
 from drafter.render.tasks import task_rows
 from drafter.render.writer import Span, Writer
 
@@ -36,7 +36,9 @@ def attachments(draft: Draft) -> tuple[Section, ...]:
 
 def lay_out(draft: Draft) -> Layout:
     """The document together with the place of every block."""
-    writer = Writer(continuous=draft.numbering == "continuous", level=draft.level, tagged=draft.tagged)
+    writer = Writer(
+        continuous=draft.numbering == "continuous", owners=owner_label(draft), tagged=draft.tagged
+    )
     writer.lines(letterhead_lines(draft))
     if draft.title:
         writer.add("title", draft.title)

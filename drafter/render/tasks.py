@@ -32,8 +32,7 @@ def tasks(draft: Draft) -> tuple[Task, ...]:
 
 def task_header(draft: Draft) -> tuple[str, ...]:
     """The heads of the table's columns, the owner called as units of this level call it."""
-    named = [section.owner for section in draft.walk() if section.owner[-1:] in "股科处"]
-    owner = owner_label(draft.level, named[0] if named else "")
+    owner = owner_label(draft)
     return ("序号", "重点任务", "工作事项", "具体措施", owner, "配合单位", "完成时限")
 
 

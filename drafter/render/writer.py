@@ -43,7 +43,7 @@ class Writer:
     """Takes sections and lines one after the other; holds what was written."""
 
     continuous: bool
-    level: str
+    owners: str
     tagged: bool
     open: list[_Open] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -146,7 +146,7 @@ class Writer:
         self.spans.append(Span(section, index, len(self.open), start, len(last.text)))
 
     def _tag(self, section: Section) -> None:
-        self.open[-1].text += tag(section, self.level)
+        self.open[-1].text += tag(section, self.owners)
 
     def _own_text(self, own: tuple[int, ...]) -> str:
         rest = [item for number in own if not (item := self.open[number - 1]).cell]
