@@ -208,12 +208,13 @@ def test_equal_blanks_for_different_things_are_told_apart(tmp_path: Path) -> Non
 def test_the_look_back_of_a_summary_is_listed_sentence_by_sentence(tmp_path: Path) -> None:
     text = (
         "甲县教育局2025年工作总结和2026年工作计划\n一、2025年工作回顾\n（一）办学条件改善。新建学校3所。"
-        "群众满意。\n二、2026年工作计划\n（一）抓质量。2026年底前完成评估。\n"
+        "群众满意。2025年，县一中获评省级文明校园。\n二、2026年工作计划\n（一）抓质量。2026年底前完成评估。\n"
     )
     _, rolled = rolled_text(text, tmp_path)
     assert rolled.draft.title == "甲县教育局2026年工作总结和2027年工作计划"
     facts = [one.excerpt for one in rolled.leftovers if one.check == "past-fact"]
     assert {"新建学校3所。", "群众满意。"} <= set(facts)
+    assert any("2025年，县一中获评" in text for _, text in lines(rolled.draft))
     texts = [text for _, text in lines(rolled.draft)]
     assert "2026年工作回顾" in texts
     assert "2027年底前完成评估。" in texts

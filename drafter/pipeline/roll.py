@@ -1,5 +1,6 @@
 """Last year's document becomes this year's draft, with everything that is left for a person listed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -158,6 +159,9 @@ def _about(draft: Draft, title: str, frm: int | None, year: int) -> Iterator[Lef
     elif year - frm > 1:
         message = f"原文是{frm}年的，隔了{year - frm}年：政策、项目和提法多已变化，请逐节核对"
         yield Leftover("标题", title, "document-year", message)
+    years = re.findall(r"20\d\d(?=年)", draft.title)
+    if draft.kind == "summary-plan" and len(years) > 1 and len(set(years)) == 1:
+        yield Leftover("标题", title, "document-year", "标题里总结和计划写的是同一年，请改成前后两年")
     if draft.kind in _SUMMARY:
         message = (
             f"这是{_SUMMARY[draft.kind]}，不是计划：只有结构和文字可用，事实都要重写；"
