@@ -14,12 +14,15 @@ from typing import Any
 
 from drafter.bank.lines import save, write
 from drafter.bank.own import phrase_id
+from drafter.comparing import fingerprint
 from drafter.errors import DrafterError
 from drafter.language.pinyin import initials, pinyin
 from drafter.language.words import segmenter
 from drafter.mining.candidates import Miner
 from drafter.mining.harvest import Harvest, harvest
 from drafter.mining.keywords import DEFAULT
+from drafter.mining.passages import passages
+from drafter.mining.relevance import is_education
 from drafter.mining.select import Seen, select
 from drafter.mining.slots import Slotter
 from drafter.mining.tally import Tally
@@ -27,11 +30,15 @@ from drafter.mining.topics import Topics, TopicWords
 from drafter.model.phrase import Phrase
 from drafter.pipeline.search import terms_in
 from drafter.reading import read
+from drafter.store.atomic import write_atomically
 from drafter.store.folders import bundled, home
 from drafter.store.reference import load_places
 
 ENDINGS = frozenset({".txt", ".md", ".docx", ".html", ".htm", ".pdf"})
 """Files of a folder that are taken for documents; a file named outright is read whatever its ending."""
+
+FINGERPRINT = "fingerprint.bin"
+"""The file beside a bank that tells which runs of characters stand in what was mined."""
 
 Progress = Callable[[int, int], None]
 
@@ -68,22 +75,13 @@ def mine(
         raise DrafterError(
             f"{'、'.join(map(str, paths))} 里没有可读的文稿（.txt .md .docx .html .pdf），请检查路径"
         )
-    skipped: list[tuple[str, str]] = []
     with tempfile.TemporaryDirectory(prefix="drafter-") as folder, Tally(Path(folder)) as tally:
-        for done, (file, found) in enumerate(_harvests(files, topics, jobs), 1):
-            if isinstance(found, str):
-                skipped.append((str(file), found))
-            else:
-                for one in found:
-                    tally.add(one)
-            if progress:
-                progress(done, len(files))
-        if not tally.documents:
-            raise DrafterError(f"一份文稿也没读成：{skipped[0][0]}：{skipped[0][1]}")
+        skipped = _tell(files, topics, jobs, tally, progress)
         phrases = tuple(_phrases(select(tally.seen()), Topics(topics)))
         save(out, phrases)
         write(out / "SOURCES.md", sources_page(tally.sources()))
         documents = tally.documents
+    write_atomically(out / FINGERPRINT, fingerprint(_told(files)).dump())
     return MineReport(
         documents=documents,
         phrases=len(phrases),
@@ -92,6 +90,39 @@ def mine(
         seconds=round(time.monotonic() - began, 2),
         skipped=tuple(sorted(skipped)),
     )
+
+
+def _tell(
+    files: Sequence[Path],
+    topics: tuple[TopicWords, ...],
+    jobs: int,
+    tally: Tally,
+    progress: Progress | None,
+) -> list[tuple[str, str]]:
+    """Count what every file gives; the files that could not be read, with the reason."""
+    skipped: list[tuple[str, str]] = []
+    for done, (file, found) in enumerate(_harvests(files, topics, jobs), 1):
+        if isinstance(found, str):
+            skipped.append((str(file), found))
+        else:
+            for one in found:
+                tally.add(one)
+        if progress:
+            progress(done, len(files))
+    if not tally.documents:
+        raise DrafterError(f"一份文稿也没读成：{skipped[0][0]}：{skipped[0][1]}")
+    return skipped
+
+
+def _told(files: Iterable[Path]) -> Iterator[str]:
+    """The sentences about education of every file that can be read: what plans could be copied from."""
+    for file in files:
+        try:
+            documents = read(file).documents
+        except DrafterError:
+            continue
+        for document in documents:
+            yield from (p.text for p in passages(document) if is_education(p.text))
 
 
 def sources_page(harvests: Sequence[Harvest]) -> str:

@@ -10,14 +10,11 @@ from drafter.errors import DrafterError
 from drafter.language.terms import Terms
 from drafter.model.document import Document, OutlineNode
 from drafter.pipeline import reference
-from drafter.pipeline.mine import documents_in
+from drafter.pipeline.mine import FINGERPRINT, documents_in
 from drafter.reading import read
 from drafter.render.document import document as as_document
 from drafter.store.drafts import load_draft
 from drafter.store.folders import home
-
-FINGERPRINT = "fingerprint.bin"
-"""The fingerprint of the mined corpus, beside the bank that was mined from it."""
 
 ARCHIVE = "archive"
 """The folder of the user's home that holds old plans of one's own."""
