@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from drafter.comparing.differences import compare, differences
+from drafter.comparing.pieces import Piece
 from drafter.errors import DrafterError
 from drafter.merging.combine import Change, Clash, Outcome, combine
 from drafter.merging.laid import Sender
 from drafter.merging.unit import Unit, by_id
 from drafter.model.draft import Draft, Note
+from drafter.pipeline.compare import difference_lines
 from drafter.pipeline.export import check_out
 from drafter.pipeline.rejoin import noted, rejoin
 from drafter.pipeline.returned import Receiver, Returned
@@ -194,5 +197,10 @@ def _changes(merged: Merged) -> Iterator[str]:
         what = "新增" if change["what"] == "added" else _WHAT[change["what"]]
         head = "　".join(word for word in (change["section"], what) if word)
         yield f"  {head}　{change['who']}（{change['file']}）"
-        yield from (f"    － {line}" for line in change["before"].split("\n") if line)
-        yield from (f"    ＋ {line}" for line in (change["after"] or "（删去）").split("\n"))
+        pairs = compare(*(_pieces(change[side]) for side in ("before", "after")))
+        for one in differences(pairs):
+            yield from (f"  {line}" for line in difference_lines(one))
+
+
+def _pieces(text: str) -> tuple[Piece, ...]:
+    return tuple(Piece(line, role="heading") for line in text.split("\n") if line)

@@ -11,11 +11,16 @@ from drafter.render.wordstyles import styles_xml
 
 def word(document: Document, style: Style) -> bytes:
     """The .docx of a document; the same document and style give the same bytes."""
+    return package(document, Body(document, style).xml(), style)
+
+
+def package(document: Document, body: str, style: Style) -> bytes:
+    """The .docx of a body that is already written."""
     return pack(
         {
             "[Content_Types].xml": parts.content_types().encode(),
             "_rels/.rels": parts.package_relations().encode(),
-            "word/document.xml": _document(document, style).encode(),
+            "word/document.xml": _document(body, style).encode(),
             "word/_rels/document.xml.rels": parts.document_relations().encode(),
             "word/styles.xml": _styles(style).encode(),
             "word/settings.xml": parts.settings(style).encode(),
@@ -28,9 +33,9 @@ def word(document: Document, style: Style) -> bytes:
     )
 
 
-def _document(document: Document, style: Style) -> str:
-    body = Body(document, style).xml() + _section(style)
-    return f"{parts.HEAD}<w:document {parts.W} {parts.R}><w:body>{body}</w:body></w:document>"
+def _document(body: str, style: Style) -> str:
+    whole = body + _section(style)
+    return f"{parts.HEAD}<w:document {parts.W} {parts.R}><w:body>{whole}</w:body></w:document>"
 
 
 def _styles(style: Style) -> str:

@@ -1,0 +1,145 @@
+"""The superior's plan against ours: which of its items ours takes up, where, and what is missing."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from drafter.model.document import Document, OutlineNode
+
+Verdict = Literal["covered", "partly", "missing", "unsure"]
+
+LABELS: dict[str, str] = {"covered": "已覆盖", "partly": "部分覆盖", "missing": "未覆盖", "unsure": "待核"}
+"""How the verdicts are called for people."""
+
+HIT = 0.62
+"""From this weighted share of its word pairs on, a task stands in ours."""
+MISS = 0.3
+"""Up to this share, it does not; between the two nobody can say from the words alone."""
+
+_GENERIC = re.compile(
+    "深入|扎实|全面|切实|持续|不断|积极|大力|加快|稳步|进一步|推进|推动|加强|落实|完善|提升|提高|强化|深化|实施|开展|做好|抓好|健全|建立|优化|促进|加大|力度"
+    "|工作|机制|体系|水平|能力|质量|建设|管理|制度|教育|学校|学生|全省|全市|全县|全区|我省|我市|我县|我区|各县区|各地|指导|支持|组织|确保|力争|有效|重点|相关|方案|行动|计划|活动|任务|要求|作用|发展|改革|情况"
+)
+_NOT_TASK = re.compile("指导思想|总体要求|总体思路|基本原则|组织领导|组织保障|保障措施|工作要求|有关要求")
+_MARKS = re.compile("[，。；：！？\n]")
+_TAG = re.compile("[（(](?:责任|牵头|完成时限|配合)[^（）()]*[）)]")
+_HAN = re.compile("[^\u4e00-\u9fff]")
+_LEAST = 3
+"""Word pairs that a task must have to be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One item of the superior with its verdict, the place in ours that answers it best, and what is open.
+
+    `share` is how much of the item's tasks ours takes up, 0 to 1; `open` are
+    its tasks that ours does not, or may not, take up.
+    """
+
+    number: str
+    heading: str
+    text: str
+    verdict: Verdict
+    share: float
+    where: str = ""
+    answer: str = ""
+    open: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Item:
+    node: OutlineNode
+
+    @property
+    def label(self) -> str:
+        return f"{self.node.number}{self.node.heading}"
+
+    @cached_property
+    def words(self) -> str:
+        return _TAG.sub("", f"{self.node.heading}。{self.node.text}")
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        return frozenset(pairs_of(self.words))
+
+    @cached_property
+    def tasks(self) -> tuple[str, ...]:
+        """The clauses that say enough to be looked for."""
+        clauses = (clause.strip() for clause in _MARKS.split(self.words))
+        return tuple(clause for clause in clauses if len(set(pairs_of(clause))) >= _LEAST)
+
+
+def coverage(superior: Document, ours: Document) -> tuple[Covered, ...]:
+    """Every item of the superior's plan with its verdict, in its order."""
+    theirs = tuple(_items(superior))
+    own = tuple(_items(ours, tasks_only=False))
+    weights = _weights((*theirs, *own))
+    return tuple(_judged(item, own, weights) for item in theirs)
+
+
+def pairs_of(text: str) -> tuple[str, ...]:
+    """The pairs of neighbouring Han characters that carry meaning; those of generic words are left out."""
+    kept = _GENERIC.sub(" ", text)
+    runs = _HAN.sub(" ", kept).split()
+    return tuple(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+
+
+def _items(document: Document, *, tasks_only: bool = True) -> Iterator[_Item]:
+    def walk(node: OutlineNode) -> Iterator[_Item]:
+        if tasks_only and _NOT_TASK.search(node.heading):
+            return
+        if not node.children or (node.text and not tasks_only):
+            yield _Item(node)
+        for child in node.children:
+            yield from walk(child)
+
+    for node in document.outline:
+        yield from walk(node)
+
+
+def _weights(items: tuple[_Item, ...]) -> dict[str, float]:
+    """How much a pair tells: the rarer among all items, the more."""
+    seen = Counter(pair for item in items for pair in item.pairs)
+    return {pair: math.log(1 + len(items) / count) for pair, count in seen.items()}
+
+
+def _share(wanted: frozenset[str], found: frozenset[str], weights: dict[str, float]) -> float:
+    whole = sum(weights.get(pair, 1.0) for pair in wanted)
+    return sum(weights.get(pair, 1.0) for pair in wanted & found) / whole if whole else 0.0
+
+
+def _judged(item: _Item, own: tuple[_Item, ...], weights: dict[str, float]) -> Covered:
+    tasks = item.tasks or (item.node.heading,)
+    sought = [frozenset(pairs_of(task)) for task in tasks]
+    best = max(own, key=lambda one: _share(item.pairs, one.pairs, weights), default=None)
+    shares = [max((_share(pairs, one.pairs, weights) for one in own), default=0.0) for pairs in sought]
+    hits = sum(share >= HIT for share in shares) / len(shares)
+    lost = sum(share <= MISS for share in shares) / len(shares)
+    total = sum(shares) / len(shares)
+    verdict = _verdict(hits, lost, shares, _share(item.pairs, best.pairs, weights) if best else 0.0)
+    answered = best is not None and verdict != "missing"
+    return Covered(
+        number=item.node.number,
+        heading=item.node.heading,
+        text=item.node.text,
+        verdict=verdict,
+        share=round(total, 2),
+        where=best.label if best and answered else "",
+        answer=best.words[:120] if best and answered else "",
+        open=tuple(task for task, share in zip(tasks, shares, strict=True) if share < HIT),
+    )
+
+
+def _verdict(hits: float, lost: float, shares: list[float], best: float) -> Verdict:
+    """Sure only where nearly all tasks speak for it; anything between is for a person."""
+    if hits >= 0.8 and lost == 0:
+        return "covered"
+    if hits == 0 and max(shares) <= MISS + 0.1 and best <= MISS:
+        return "missing"
+    if hits >= 0.3 and lost >= 0.2:
+        return "partly"
+    return "unsure"
