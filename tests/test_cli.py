@@ -233,3 +233,43 @@ def test_a_narrow_console_never_fails(run: Run) -> None:
     assert run("--help", PYTHONIOENCODING="gbk").returncode == 0
     assert run("templates", "show", "工作要点", PYTHONIOENCODING="ascii").returncode == 0
     assert json.loads(run("search", "育人", "--json", PYTHONIOENCODING="gbk").stdout)["count"]
+
+
+def test_similar_finds_what_was_taken_over(run: Run, tmp_path: Path) -> None:
+    sentence = "每学期由公安和教育两家随机试按一次报警按钮，以现场反应检验安防成效。"
+    (tmp_path / "旧").mkdir()
+    (tmp_path / "旧" / "甲.txt").write_text(
+        f"甲县教育局2026年工作要点\n一、安全\n1.抓安防。{sentence}\n", "utf-8"
+    )
+    (tmp_path / "新.txt").write_text(f"乙县教育局2027年工作要点\n一、安全\n1.抓安全。{sentence}\n", "utf-8")
+    found = json.loads(run("similar", "新.txt", "--against", "旧", "--json").stdout)
+    assert found["longest"] >= 28
+    assert found["share"] > 0.5
+    assert found["passages"][0]["source"].startswith("甲县教育局")
+    assert json.loads(run("similar", "新.txt", "--json").stdout)["share"] < 0.1
+    (tmp_path / "home" / "archive").mkdir(parents=True)
+    (tmp_path / "旧" / "甲.txt").rename(tmp_path / "home" / "archive" / "甲.txt")
+    assert json.loads(run("similar", "新.txt", "--json").stdout)["longest"] >= 28
+
+
+def test_a_mined_corpus_is_known_to_similar_and_generated_plans_are_not_copied_from_it(
+    run: Run, tmp_path: Path
+) -> None:
+    for seed in ("1", "2"):
+        assert run("generate", "工作要点", *COUNTY, "--seed", seed, "-o", f"{seed}.txt").returncode == 0
+        found = json.loads(run("similar", f"{seed}.txt", "--json").stdout)
+        assert found["share"] < 0.05
+        assert found["longest"] <= 30
+
+
+def test_two_neighbours_plans_of_one_year_stay_apart(run: Run, tmp_path: Path) -> None:
+    for kind in ("工作要点", "工作计划"):
+        for org in ("柳城县教育局", "鹿寨县教育局"):
+            assert (
+                run(
+                    "generate", kind, "--org", org, "--year", "2027", "-o", f"{org}.txt", "--force"
+                ).returncode
+                == 0
+            )
+        done = run("similar", "柳城县教育局.txt", "--against", "鹿寨县教育局.txt", "--json")
+        assert json.loads(done.stdout)["share"] < 0.25

@@ -22,7 +22,7 @@ MISS = 0.3
 
 _GENERIC = re.compile(
     "深入|扎实|全面|切实|持续|不断|积极|大力|加快|稳步|进一步|推进|推动|加强|落实|完善|提升|提高|强化|深化|实施|开展|做好|抓好|健全|建立|优化|促进|加大|力度"
-    "|工作|机制|体系|水平|能力|质量|建设|管理|制度|教育|学校|学生|全省|全市|全县|全区|我省|我市|我县|我区|各县区|各地|指导|支持|组织|确保|力争|有效|重点|相关|方案|行动|计划|活动|任务|要求|作用|发展|改革|情况"
+    "|工作|机制|体系|水平|能力|质量|建设|管理|制度|教育|学校|学生|全省|全市|全县|全区|我省|我市|我县|我区|各县区|各地|指导|支持|组织|举办|召开|承办|推行|实行|执行|设立|设置|打造|创建|配齐|配备|开设|编制|制定|出台|公开|保障|确保|力争|有效|重点|相关|方案|行动|计划|活动|任务|要求|作用|发展|改革|情况"
 )
 _NOT_TASK = re.compile("指导思想|总体要求|总体思路|基本原则|组织领导|组织保障|保障措施|工作要求|有关要求")
 _MARKS = re.compile("[，。；：！？\n]")
@@ -68,8 +68,9 @@ class _Item:
 
     @cached_property
     def tasks(self) -> tuple[str, ...]:
-        """The clauses that say enough to be looked for."""
-        clauses = (clause.strip() for clause in _MARKS.split(self.words))
+        """The clauses that say enough to be looked for; the heading only where it is all there is."""
+        text = _TAG.sub("", self.node.text)
+        clauses = [clause.strip() for clause in _MARKS.split(text or self.node.heading)]
         return tuple(clause for clause in clauses if len(set(pairs_of(clause))) >= _LEAST)
 
 

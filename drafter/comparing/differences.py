@@ -117,7 +117,7 @@ def _sentences(old: Piece | None, new: Piece | None) -> Iterator[Sentence]:
 
 
 def _cut(piece: Piece, *, apart: bool = True) -> list[str]:
-    """The piece's sentences, the number of a heading `apart` or not; the cells of a row, each with its tab."""
+    """The piece's sentences, a number `apart` or not; the cells of a row with their tabs."""
     if piece.row is not None:
         cells = piece.text.split("\t")
         return [*(f"{cell}\t" for cell in cells[:-1]), cells[-1]]
