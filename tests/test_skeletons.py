@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from drafter.errors import DrafterError
-from drafter.model.skeleton import Fact
+from drafter.model.skeleton import LEVELS, Fact, Topic
 from drafter.pipeline import templates
 from drafter.store import yaml
 from drafter.store.folders import bundled, home
@@ -66,16 +66,21 @@ def test_a_fact_means_the_same_wherever_it_is_declared() -> None:
             assert labels.setdefault(fact.label, fact.key) == fact.key, fact.label
 
 
-def test_every_topic_offers_enough_to_choose_from() -> None:
-    topics = Library(home()).topics()
-    assert len(topics) >= 24
-    for topic in topics:
-        county = [m for m in topic.measures if not m.fit.levels or "county" in m.fit.levels]
-        assert len(county) >= 8, topic.id
-        assert all(len(m.leads) >= 2 and m.owner and m.deadline and len(m.beats) >= 3 for m in county), (
-            topic.id
-        )
-        assert all(len(beat.alternatives) >= 2 for m in county for beat in m.beats), topic.id
+@pytest.mark.parametrize("topic", Library(home()).topics(), ids=lambda topic: topic.id)
+def test_every_topic_offers_enough_to_choose_from(topic: Topic) -> None:
+    offered = {level: [m for m in topic.measures if level in (m.fit.levels or LEVELS)] for level in LEVELS}
+    assert max(map(len, offered.values())) >= 8
+    for measure in topic.measures:
+        assert len(measure.leads) >= 2, measure.id
+        assert measure.owner, measure.id
+        assert measure.deadline, measure.id
+        assert len(measure.beats) >= 3, measure.id
+        assert all(len(beat.alternatives) >= 2 for beat in measure.beats), measure.id
+
+
+def test_the_fields_of_a_bureaus_work_are_all_there() -> None:
+    county = [t for t in Library(home()).topics() if any("county" in m.fit.levels for m in t.measures)]
+    assert len(county) >= 20
 
 
 def test_a_good_topic_is_read(tmp_path: Path) -> None:
