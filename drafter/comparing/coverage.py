@@ -19,6 +19,8 @@ HIT = 0.62
 """From this weighted share of its word pairs on, a task stands in ours."""
 MISS = 0.3
 """Up to this share, it does not; between the two nobody can say from the words alone."""
+ABSENT = 0.18
+"""Only where ours has no more than this share of any task's words is an item called missing."""
 
 _GENERIC = re.compile(
     "深入|扎实|全面|切实|持续|不断|积极|大力|加快|稳步|进一步|推进|推动|加强|落实|完善|提升|提高|强化|深化|实施|开展|做好|抓好|健全|建立|优化|促进|加大|力度"
@@ -121,7 +123,10 @@ def _judged(item: _Item, own: tuple[_Item, ...], weights: dict[str, float]) -> C
     hits = sum(share >= HIT for share in shares) / len(shares)
     lost = sum(share <= MISS for share in shares) / len(shares)
     total = sum(shares) / len(shares)
-    verdict = _verdict(hits, lost, shares, _share(item.pairs, best.pairs, weights) if best else 0.0)
+    everywhere = frozenset(pair for one in own for pair in one.pairs)
+    names = (*sought, frozenset(pairs_of(item.node.heading)))
+    named = max(_share(pairs, everywhere, weights) for pairs in names)
+    verdict = _verdict(hits, lost, named)
     answered = best is not None and verdict != "missing"
     return Covered(
         number=item.node.number,
@@ -135,11 +140,15 @@ def _judged(item: _Item, own: tuple[_Item, ...], weights: dict[str, float]) -> C
     )
 
 
-def _verdict(hits: float, lost: float, shares: list[float], best: float) -> Verdict:
-    """Sure only where nearly all tasks speak for it; anything between is for a person."""
+def _verdict(hits: float, lost: float, named: float) -> Verdict:
+    """Sure only where nearly all tasks speak for it; anything between is for a person.
+
+    `named` is the most of a task's words that ours has anywhere: other words
+    for the same thing nearly always leave one of them standing.
+    """
     if hits >= 0.8 and lost == 0:
         return "covered"
-    if hits == 0 and max(shares) <= MISS + 0.1 and best <= MISS:
+    if hits == 0 and named <= ABSENT:
         return "missing"
     if hits >= 0.3 and lost >= 0.2:
         return "partly"

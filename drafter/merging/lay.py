@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from drafter.merging.laid import Doubt, Laid, Line, Sender, Version
 from drafter.merging.pairing import pair, strip_number
-from drafter.merging.slip import Slip, Spot
+from drafter.merging.slip import Slip, Spot, digest
 from drafter.merging.tag import cut_tag, read_tag
 from drafter.merging.unit import Unit, same
 
@@ -108,10 +108,16 @@ class _Laying:
             old, old_tag = _cut(lines)
             new, new_tag = _cut(self.texts.get(name, []))
             current, current_tag = _cut(self.now.get(name, ()))
-            if not same(old, new):
-                self._text(name, new, stale=not same(old, current), texts=texts)
-            if new_tag and not same((old_tag,), (new_tag,)):
-                tags[name] = Version((new_tag,), not same((old_tag,), (current_tag,)))
+            printed = self.slip.digests.get(name)
+            if printed is None and self.slip.digests and not new:
+                continue  # it came into the draft after the copy was printed
+            if not same(old, new) and not (printed and printed[0] == digest("".join(new))):
+                stale = not same(old, current) or bool(printed and printed[0] != digest("".join(old)))
+                self._text(name, new, stale=stale, texts=texts)
+            if not new_tag or same((old_tag,), (new_tag,)) or (printed and printed[1] == digest(new_tag)):
+                continue
+            late = not same((old_tag,), (current_tag,)) or bool(printed and printed[1] != digest(old_tag))
+            tags[name] = Version((new_tag,), late)
         for name, (base,) in _by_unit(self.slip.spots, "tag").items():
             tag, unit = self.tags.get(name), self.units.get(name)
             if tag is not None and read_tag(tag) is None:
@@ -135,6 +141,15 @@ class _Laying:
 
 def _heading(unit: Unit) -> str:
     return f"{unit.number}{unit.lead}"
+
+
+def digests(spots: Sequence[Spot]) -> dict[str, tuple[str, str]]:
+    """Text and tag of every unit in a copy of the whole draft, as digests."""
+    found = {}
+    for name, lines in _by_unit(spots, "own").items():
+        text, tag = _cut(lines)
+        found[name] = (digest("".join(text)), digest(tag))
+    return found
 
 
 def _by_unit(spots: Sequence[Spot], kind: str) -> dict[str, tuple[str, ...]]:

@@ -1,14 +1,17 @@
 """A draft as a file for people: Word, Markdown, text, PDF, task table, or the draft itself."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.errors import DrafterError
+from drafter.merging.slip import write_copy
 from drafter.model.document import Document
 from drafter.model.draft import Draft
 from drafter.model.style import Style
-from drafter.render.document import document
+from drafter.pipeline.parts import whole_slip
+from drafter.render.document import Layout, lay_out
 from drafter.render.package import reseal, written_by_us
 from drafter.store.atomic import check_target, write_atomically
 from drafter.store.drafts import dump_draft, load_draft
@@ -64,8 +67,9 @@ def export_file(
     if (comments or origins) and suffix != ".docx":
         raise DrafterError(f"批注只能写进 Word 文件，“{out.name}”请改成 .docx 结尾。")
     draft = load_draft(path)
-    made = document(draft)
-    data = rendered(draft, suffix, style, base, made=made)
+    laid = lay_out(draft)
+    made = laid.document
+    data = rendered(draft, suffix, style, base, laid=laid)
     if comments or origins:
         data = _commented(data, draft, made, findings=comments, origins=origins)
     write_atomically(out, data)
@@ -80,9 +84,9 @@ def rendered(
     style: str | None = None,
     base: Path | None = None,
     *,
-    made: Document | None = None,
+    laid: Layout | None = None,
 ) -> bytes:
-    """The bytes of the draft in the form of a suffix; `made` is its document where it is at hand."""
+    """The bytes of the draft in the form of a suffix; `laid` is its document where it is at hand."""
     # Each form is loaded when it is asked for: the start of the program is most of an export's time.
     if suffix == ".yaml":
         return dump_draft(draft).encode()
@@ -90,7 +94,8 @@ def rendered(
         from drafter.render.sheet import sheet
 
         return sheet(draft)
-    made = made or document(draft)
+    laid = laid or lay_out(draft)
+    made = laid.document
     if suffix == ".md":
         from drafter.render.markdown import markdown
 
@@ -99,7 +104,7 @@ def rendered(
         from drafter.render.text import text
 
         return text(made).encode()
-    docx = _word(made, style_of(draft, style), base)
+    docx = _word(made, style_of(draft, style), base, write_copy(whole_slip(draft, laid)))
     if suffix != ".pdf":
         return docx
     from drafter.render.pdf import pdf
@@ -117,15 +122,15 @@ def _commented(data: bytes, draft: Draft, made: Document, *, findings: bool, ori
     return reseal(with_comments(data, made.paragraphs, placed)[0])
 
 
-def _word(made: Document, style: Style, base: Path | None) -> bytes:
+def _word(made: Document, style: Style, base: Path | None, properties: Mapping[str, str]) -> bytes:
     from drafter.render.word import word
 
     if base is None:
-        return word(made, style)
+        return word(made, style, properties)
     from drafter.render.wordbase import word_on_base
 
     try:
-        return word_on_base(made, style, base.read_bytes())
+        return word_on_base(made, style, base.read_bytes(), properties)
     except OSError as error:
         raise DrafterError(f"读不了 --base 给出的文件：{base}。请检查路径和权限。") from error
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from drafter.editing.lines import Line, heading_lead, section_lines
 from drafter.language.counting import section_numbers
+from drafter.merging.lay import digests
 from drafter.merging.share import share
 from drafter.merging.slip import Slip, Spot, identity
 from drafter.merging.tag import Tag, write_tag
@@ -91,4 +92,4 @@ def whole_slip(draft: Draft, layout: Layout) -> Slip:
         else:
             spots.append(Spot("frame", "title" if item.role == "title" else "", item.text))
         row = item.cell[:2] if item.cell else None
-    return Slip(identity(draft), draft.title, "", (), tuple(spots))
+    return Slip(identity(draft), draft.title, "", (), tuple(spots), digests(spots))

@@ -1,7 +1,7 @@
 """Files that came back, read and laid to the draft: parts, whole copies, and what was written freely."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.errors import DrafterError
@@ -9,7 +9,7 @@ from drafter.merging.freely import lay_freely
 from drafter.merging.laid import Laid, Line, Sender
 from drafter.merging.lay import Texts, lay
 from drafter.merging.pairing import strip_number
-from drafter.merging.slip import Slip, identity, read_slip
+from drafter.merging.slip import Slip, identity, read_copy, read_slip
 from drafter.merging.unit import bare, by_id, owners
 from drafter.model.document import Document
 from drafter.model.draft import Draft
@@ -53,6 +53,8 @@ class Receiver:
         word = read_word(path) if _is_word(path) else None
         slip = self._slip(path, word)
         remarks = tuple(one for one in (word.remarks if word else ()) if one.author != OURS)
+        if word and slip and not slip.owner:
+            slip = replace(self._whole, digests=slip.digests)
         if word and slip:
             sender = Sender(path.name, slip.owner or word.by or path.stem, word.by, word.when)
             now = self._now(slip)
@@ -61,7 +63,7 @@ class Receiver:
 
     def _slip(self, path: Path, word: WordFile | None) -> Slip | None:
         try:
-            slip = read_slip(word.properties) if word else None
+            slip = (read_slip(word.properties) or read_copy(word.properties)) if word else None
         except ValueError:
             return None
         if slip and slip.draft != identity(self.draft):

@@ -46,8 +46,10 @@ def changes(document: Document, revisions: Sequence[Revision], style: Style) -> 
         if row:
             body.table(list(group))
         else:
-            for one in group:
-                body.paragraph(one)
+            for role, lines in groupby(group, key=lambda one: one.role):
+                for one in lines:
+                    body.paragraph(one)
+                body.made += [paragraph("GwBase", "")] if role == "title" else []
     return package(document, "".join(body.made), replace(style, contents=False))
 
 

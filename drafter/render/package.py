@@ -25,7 +25,7 @@ _FURTHER = (
     '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name="{name}">'
     "<vt:lpwstr>{value}</vt:lpwstr></property>"
 )
-
+_KEPT = re.compile(r'name="(drafter-[a-z]+-\d+)"><vt:lpwstr>([^<]*)<')
 
 DECLARED = {
     "[Content_Types].xml": (
@@ -62,7 +62,9 @@ def pack(parts: Mapping[str, bytes], properties: Mapping[str, str] | None = None
 def reseal(data: bytes) -> bytes:
     """A file that we have written and then added to, sealed anew."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return pack({name: archive.read(name) for name in archive.namelist() if name != SEAL})
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    kept = dict(_KEPT.findall(parts.pop(SEAL, b"").decode()))
+    return pack(parts, kept)
 
 
 def seal_pdf(data: bytes) -> bytes:

@@ -1,5 +1,7 @@
 """A document as a Word file in the look of a page style: GB/T 9704-2012 unless the unit departs from it."""
 
+from collections.abc import Mapping
+
 from drafter.model.document import Document
 from drafter.model.style import TWIPS, Style
 from drafter.render import wordparts as parts
@@ -9,12 +11,17 @@ from drafter.render.wordcontents import contents_styles
 from drafter.render.wordstyles import styles_xml
 
 
-def word(document: Document, style: Style) -> bytes:
-    """The .docx of a document; the same document and style give the same bytes."""
-    return package(document, Body(document, style).xml(), style)
+def word(document: Document, style: Style, properties: Mapping[str, str] | None = None) -> bytes:
+    """The .docx of a document; the same document and style give the same bytes.
+
+    `properties` are further document properties (render/package.py).
+    """
+    return package(document, Body(document, style).xml(), style, properties)
 
 
-def package(document: Document, body: str, style: Style) -> bytes:
+def package(
+    document: Document, body: str, style: Style, properties: Mapping[str, str] | None = None
+) -> bytes:
     """The .docx of a body that is already written."""
     return pack(
         {
@@ -29,7 +36,8 @@ def package(document: Document, body: str, style: Style) -> bytes:
             "word/footer2.xml": parts.footer(style, even=True).encode(),
             "docProps/core.xml": parts.core_properties(document).encode(),
             "docProps/app.xml": parts.app_properties().encode(),
-        }
+        },
+        properties,
     )
 
 

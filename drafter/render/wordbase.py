@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,7 +26,9 @@ _FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.f
 _FOOTERS = {"default": ("rIdGwOdd", "gwfooter1.xml"), "even": ("rIdGwEven", "gwfooter2.xml")}
 
 
-def word_on_base(document: Document, style: Style, base: bytes) -> bytes:
+def word_on_base(
+    document: Document, style: Style, base: bytes, properties: Mapping[str, str] | None = None
+) -> bytes:
     """The .docx of a document with paper, margins, headers and first lines of the letterhead `base`.
 
     Raises DrafterError when `base` is no Word file.
@@ -41,7 +44,7 @@ def word_on_base(document: Document, style: Style, base: bytes) -> bytes:
     found["word/styles.xml"] = _merged_styles(found.get("word/styles.xml"), style)
     found["word/settings.xml"] = _both_sides(found.get("word/settings.xml"), style)
     _declare(found, style)
-    return pack({name: data for name, data in found.items() if name != SEAL})
+    return pack({name: data for name, data in found.items() if name != SEAL}, properties)
 
 
 def _opened(base: bytes) -> dict[str, bytes]:
