@@ -25,14 +25,14 @@ def sheet(draft: Draft) -> bytes:
     page.append(list(task_header(draft)))
     for number, task in enumerate(tasks(draft), 1):
         row = (task.field, task.heading, task.text, task.owner, task.partners, task.deadline)
-        page.append([number, *(_harmless(value) for value in row)])
+        page.append([number, *(harmless(value) for value in row)])
     _dress(page)
     stream = io.BytesIO()
     book.save(stream)
-    return _repack(stream.getvalue())
+    return repack(stream.getvalue())
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
     """Text that a spreadsheet takes for text, never for a formula."""
     text = clean(value)
     return f"'{text}" if text[:1] in tuple("=+-@") else text
@@ -80,7 +80,8 @@ def _print_setup(page: object, last: int) -> None:
     foot.center.text = "— &P —"
 
 
-def _repack(data: bytes) -> bytes:
+def repack(data: bytes) -> bytes:
+    """A workbook's bytes without the time of writing, and with our mark: the same content, the same bytes."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     core = parts["docProps/core.xml"].decode()

@@ -1,0 +1,124 @@
+"""The superior's plan beside ours: every verdict is right, or left for a person."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drafter.comparing.coverage import Covered, coverage
+from drafter.reading import read
+
+DATA = Path(__file__).resolve().parent / "data" / "coverage"
+RIGHT = {
+    "推进思政课一体化建设": "covered",
+    "加强心理健康教育": "partly",
+    "落实体育锻炼时间": "covered",
+    "抓好劳动教育": "missing",
+    "扩大学前公办学位": "covered",
+    "推进义务教育集团化办学": "partly",
+    "振兴县域高中": "covered",
+    "发展特殊教育": "missing",
+    "深化产教融合": "missing",
+    "规范校园餐管理": "covered",
+    "防范学生溺水": "covered",
+    "推进人工智能教育": "partly",
+    "减轻教师负担": "covered",
+    "清理拖欠民办园补助": "missing",
+    "开展语言文字推广": "covered",
+}
+
+
+REWORDED = {
+    "强化控辍保学": "covered",
+    "规范办学行为": "covered",
+    "推进校车安全": "covered",
+    "优化招生入学": "covered",
+    "加强教师培训": "partly",
+    "办好家门口的学校": "covered",
+    "推广国家通用语言文字": "partly",
+    "加强校园食品安全": "missing",
+}
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, Covered]:
+    superior, county = (read(DATA / name).documents[0] for name in ("superior.txt", "county.txt"))
+    return {one.heading: one for one in coverage(superior, county)}
+
+
+def test_every_item_but_the_framework_is_judged(found: dict[str, Covered]) -> None:
+    assert set(found) == set(RIGHT)
+
+
+@pytest.mark.parametrize("heading", RIGHT)
+def test_the_verdict_is_right_or_left_for_a_person(heading: str, found: dict[str, Covered]) -> None:
+    assert found[heading].verdict in (RIGHT[heading], "unsure")
+
+
+def test_other_words_for_the_same_are_never_called_missing() -> None:
+    names = ("superior-reworded.txt", "county-reworded.txt")
+    superior, county = (read(DATA / name).documents[0] for name in names)
+    for one in coverage(superior, county):
+        assert one.verdict in (REWORDED[one.heading], "unsure"), one.heading
+
+
+def test_most_verdicts_are_made(found: dict[str, Covered]) -> None:
+    assert sum(one.verdict != "unsure" for one in found.values()) >= 10
+
+
+def test_the_place_and_what_is_open_are_named(found: dict[str, Covered]) -> None:
+    assert "落实体育锻炼时间" in found
+    assert found["落实体育锻炼时间"].where == "3.增强学生体质"
+    assert any("春季心理筛查" in task for task in found["加强心理健康教育"].open)
+    assert found["发展特殊教育"].where == ""
+
+
+def test_a_plan_covers_itself() -> None:
+    document = read(DATA / "superior.txt").documents[0]
+    assert {one.verdict for one in coverage(document, document)} == {"covered"}
+
+
+def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "drafter", "check", str(DATA / "county.txt"), *arguments],
+        cwd=folder,
+        env={**os.environ, "DRAFTER_HOME": str(folder / "home")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_from_the_command_line(tmp_path: Path) -> None:
+    done = check(tmp_path, "--covers", str(DATA / "superior.txt"), "--json")
+    assert done.returncode == 0, done.stderr
+    items = json.loads(done.stdout)["items"]
+    assert len(items) == len(RIGHT)
+    assert {"number", "heading", "verdict", "share", "where", "open"} <= set(items[0])
+
+
+def test_the_table_is_a_workbook(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    done = check(tmp_path, "--covers", str(DATA / "superior.txt"), "-o", "对照.xlsx")
+    assert done.returncode == 0, done.stderr
+    assert "未覆盖" in done.stdout
+    rows = list(load_workbook(tmp_path / "对照.xlsx").active.iter_rows(values_only=True))  # type: ignore[union-attr]
+    assert len(rows) == len(RIGHT) + 2
+    assert rows[1][1] == "上级任务"
+    first = (tmp_path / "对照.xlsx").read_bytes()
+    check(tmp_path, "--covers", str(DATA / "superior.txt"), "-o", "对照.xlsx")
+    assert (tmp_path / "对照.xlsx").read_bytes() == first
+
+
+def test_what_cannot_be_laid_beside_is_said(tmp_path: Path) -> None:
+    (tmp_path / "空话.txt").write_text("关于做好工作的通知\n请各校认真落实。\n", "utf-8")
+    done = check(tmp_path, "--covers", "空话.txt")
+    assert done.returncode == 2
+    assert "drafter outline" in done.stderr
+    done = check(tmp_path, "--covers", str(DATA / "superior.txt"), "-o", "对照.docx")
+    assert done.returncode == 2
+    assert ".xlsx" in done.stderr
