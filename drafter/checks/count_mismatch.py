@@ -1,9 +1,12 @@
 """概括的数目与列举的不符：“三个重点”只列了两条。
 
 不通过：突出‹三个重点›：一是抓党建，二是抓安全。
+不通过：抓好‹三件事：›一是抓学习，二是抓管理。
+不通过：‹紧盯招生、招标、基建、教辅五个重点›，查找风险。
 不通过：一、实施‹五大工程›⏎（一）强师工程。正文。⏎（二）强基工程。正文。⏎（三）强校工程。正文。⏎（四）强技工程。正文。
 不通过：今年重点抓好以下‹六个方面›工作。⏎一、党建⏎正文。⏎二、教学⏎正文。⏎三、安全⏎正文。
 通过：突出三个重点：一是抓党建，二是抓安全，三是抓质量。
+通过：做到宣传教育、隐患排查和家校联动三个到位。
 通过：落实五项管理，一是抓作业，二是抓睡眠。
 """
 
@@ -22,6 +25,14 @@ _TOTAL = re.compile(
     r"(?:方面|重点工作|重点任务|重点|工程|行动|体系|任务|要点|举措|环节|措施|目标|抓手)"
 )
 _ITEM = re.compile(r"(?:(?<=[。；：，！？])|^)[ ]*([一二三四五六七八九十])(?:是|要)(?![求素件点])")
+_AHEAD = re.compile(
+    r"(?<![第\d一二三四五六七八九十])([两二三四五六七八九十]|\d)(?:个|件|项|大|点|类|条)?[\u4e00-\u9fff]{0,6}[：:](?=一[是要])"
+)
+_BEHIND = re.compile(
+    r"([\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){1,8})(?:这)?([两二三四五六七八九十])个"
+    r"(?:到位|重点|重点环节|重点领域|关键环节|环节|方面|层面|领域|维度|渠道|学段)(?=[，。；、的上]|$)"
+)
+_JOINED = re.compile("[和与及]")
 _NEAR = 16
 _LEADS = re.compile("实施|抓好|突出|推进|做好|落实|聚焦|抓实|打造|开展|围绕|构建")
 
@@ -40,6 +51,44 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             found = _sections(sheet, line.number, match)
         if found and found >= 2 and said >= 2 and found != said:
             yield sheet.flag(ID, LEVEL, match.span(), f"概括为{said}项，实际列了{found}项，请核对")
+        elif not found and (items := _items_below(sheet, match)) and items != said:
+            yield sheet.flag(ID, LEVEL, match.span(), f"概括为{said}项，下面列了{items}项，请核对")
+    yield from _beside(sheet)
+
+
+def _beside(sheet: Sheet) -> Iterator[Finding]:
+    """三件事：一是… and 甲、乙、丙四个到位."""
+    for match in sheet.search(_AHEAD):
+        said = parse_han_numeral(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
+        found = _listed(sheet.rest_of_line(match.end()))
+        if not _TOTAL.match(sheet.text, match.start()) and found >= 2 and said >= 2 and found != said:
+            yield sheet.flag(ID, LEVEL, match.span(), f"概括为{said}项，实际列了{found}项，请核对")
+    for match in sheet.search(_BEHIND):
+        items = match[1].split("、")
+        most = len(items) + bool(_JOINED.search(items[-1]))
+        said = parse_han_numeral(match[2]) or 0
+        if len(items) >= 3 and not len(items) <= said <= most:
+            yield sheet.flag(ID, "warn", match.span(), f"概括为{said}项，前面列了{len(items)}项，请核对")
+
+
+def _items_below(sheet: Sheet, match: re.Match[str]) -> int:
+    """How many headings of one level follow in a row that end with the noun of 实施四项工程."""
+    noun = match.group()[-2:]
+    if noun not in ("工程", "行动", "计划") or "\n" not in sheet.text[match.end() :]:
+        return 0
+    rest = sheet.headings[sheet.heading_before(match.start()) + 1 :]
+    named = [heading for heading in rest if noun in heading.words][:1]
+    if not named:
+        return 0
+    level, at = named[0].number.level, rest.index(named[0])
+    if named[0].number.ordinal != 1:
+        return 0
+    row = 0
+    for heading in rest[at:]:
+        if heading.number.level < level or (heading.number.level == level and noun not in heading.words):
+            break
+        row += heading.number.level == level
+    return row if row >= 3 else 0
 
 
 def _listed(rest: str) -> int:

@@ -23,6 +23,7 @@ MECHANICAL = True
 _ARABIC_SINCE = 2012
 _PADDED = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _DOTTED = re.compile(r"(?<![\d.\-/])(20\d\d)([.．/\-])(\d{1,2})\2(\d{1,2})(?![\d.\-/])")
+_DAY = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月(\d{1,2})号(?![楼文线门令机])")
 _HAN = re.compile(
     r"^([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$",
     re.MULTILINE,
@@ -34,6 +35,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     for match in sheet.search(_PADDED):
         if match[2].startswith("0") or match[3].startswith("0"):
             yield _flag(sheet, match, f"{match[1]}年{int(match[2])}月{int(match[3])}日")
+    for match in sheet.search(_DAY):
+        yield _flag(sheet, match, f"{match[1]}年{int(match[2])}月{int(match[3])}日")
     for match in sheet.search(_DOTTED):
         if 1 <= int(match[3]) <= 12 and 1 <= int(match[4]) <= 31:
             yield _flag(sheet, match, f"{match[1]}年{int(match[3])}月{int(match[4])}日")

@@ -19,16 +19,25 @@ ID = "dots-and-dashes"
 LEVEL: Level = "warn"
 
 _DOTS = re.compile(
-    r"(?<=[\u4e00-\u9fff，。、])(?:\.{3}|。{3,}|(?<!…)…(?!…))(?!\.)|(?<=[\u4e00-\u9fff])(?:--|－－)(?=[\u4e00-\u9fff])"
+    r"(?<=[\u4e00-\u9fff，。、])(?:\.{3}|。{3,}|(?<!…)…(?!…))(?!\.)|(?<=[\u4e00-\u9fff])(?:--|－－)(?=[\u4e00-\u9fff])|(?<=\d)--(?=\d)"
 )
+_AFTER_DOTS = re.compile("…+[。，]")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d年?[ ]*(——|—|–|-|~|～|－)[ ]*(?:19|20)\d\d(?!\d)")
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Dots and hyphens for the real marks, and ranges of years joined in different ways."""
     for match in sheet.search(_DOTS):
-        right = "——" if match.group()[0] in "-－" else "……"
+        right = (
+            "……"
+            if match.group()[0] not in "-－"
+            else "—"
+            if sheet.text[match.start() - 1].isdigit()
+            else "——"
+        )
         yield sheet.flag(ID, LEVEL, match.span(), f"应写作“{right}”", right)
+    for match in sheet.search(_AFTER_DOTS):
+        yield sheet.flag(ID, LEVEL, match.span(), "省略号后不用句号、逗号", "……")
     kinds: dict[str, list[re.Match[str]]] = defaultdict(list)
     for match in sheet.search(_YEARS):
         if not sheet.in_title(match.start()):

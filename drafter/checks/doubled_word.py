@@ -1,6 +1,7 @@
 """字词重复：的的、进一步进一步、加强加强。
 
 不通过：提高学校‹的的›管理水平，‹加强加强›队伍建设。
+不通过：‹优先先›保障民生，推动‹教育教育›事业。
 不通过：‹进一步进一步›完善制度，‹要要›抓好落实。
 通过：明确目的的内涵，研究研究问题，常常检查，教育教学，管理管理者。
 """
@@ -8,7 +9,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.checks.lists import words
+from drafter.checks.lists import occurrences, pairs, words
 from drafter.checks.sheet import Sheet
 from drafter.model.finding import Finding, Level
 
@@ -21,9 +22,19 @@ _VERBS = words(
     "不断 努力 继续 严格 充分 着力 扎实 规范 保障 巩固 通过 全县 全市 学校 "
     "教师 学生 教育质量 义务教育 学前教育 职业教育 我县 我市 我区 各校 各级 各类 "
     "制度 机制 体系 水平 质量 安全 以及 并且 同时 活动 工作 建设 队伍 课程 "
-    "教学 校园 培训 措施 责任 重点 任务 目标 方案 计划 经费 "
+    "同志 部门 单位 干部 领导 会议 精神 教学 校园 培训 措施 责任 重点 任务 目标 方案 计划 经费 "
 )
 _WORD = re.compile(rf"(?<![党层])({'|'.join(_VERBS)})\1(?!生活|力)")
+_EDUCATION = re.compile(
+    "(?:(?<![\u4e00-\u9fff]{2})|(?<=[，。；、的动进高化强]))教育教育(?=事业|改革|发展|质量|工作|公平|资源)"
+)
+_STUTTERED = pairs(
+    "优优先=优先 优先先=优先 保保障=保障 保障障=保障 推推进=推进 提提升=提升 提升升=提升 提提高=提高 "
+    "完完善=完善 完善善=完善 促促进=促进 健健全=健全 健全全=健全 强强化=强化 强化化=强化 深深化=深化 "
+    "确确保=确保 贯贯彻=贯彻 贯彻彻=贯彻 落落实=落实 管管理=管理 规规范=规范 积积极=积极 "
+    "坚坚持=坚持 巩巩固=巩固 巩固固=巩固 培培训=培训 培训训=培训 督督导=督导 督导导=督导 "
+    "部部署=部署 部署署=部署 措措施=措施 机机制=机制 机制制=机制 水水平=水平 均均衡=均衡 均衡衡=均衡 "
+)
 _PARTICLE = re.compile(
     "(?<![目标])的的(?!确)|和和(?![气平美])|(?<=[，。；、])要要|(?<!实实)(?<!自自)(?<!现)(?<!存)在在|(?<!为)了了(?!解)|对对(?![联子口比策])"
     "|与与(?!会)|及及(?!时)|是是|将将(?!来)"
@@ -32,7 +43,11 @@ _PARTICLE = re.compile(
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """The same word or particle twice in a row."""
-    for pattern in (_WORD, _PARTICLE):
+    for pattern in (_WORD, _PARTICLE, _EDUCATION):
         for match in sheet.search(pattern):
             half = match.group()[: len(match.group()) // 2]
             yield sheet.flag(ID, LEVEL, match.span(), f"字词重复，留一个“{half}”", half)
+    for start, end, wrong in occurrences(sheet.text, _STUTTERED, sheet.neighbours):
+        if wrong[0] != wrong[1] or not sheet.text.startswith(wrong[0], start - 1):
+            right = _STUTTERED[wrong]
+            yield sheet.flag(ID, LEVEL, (start, end), f"字重复，应为“{right}”", right)

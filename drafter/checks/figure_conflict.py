@@ -27,6 +27,11 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     for figure in figures(sheet):
         key = figure.name, sheet.part_at(figure.start).looking_back
         before = first.setdefault(key, figure)
-        if before.value != figure.value and before.year == figure.year:
+        if before.value != figure.value and _year(sheet, before) == _year(sheet, figure):
             message = f"同一指标前后不一：前面是{before.value:g}%，这里是{figure.value:g}%，请核对"
             yield sheet.flag(ID, LEVEL, (figure.start, figure.end), message)
+
+
+def _year(sheet: Sheet, figure: Figure) -> str:
+    """The year it is said of: the one named, else that of its part."""
+    return figure.year or str(sheet.part_at(figure.start).year)

@@ -10,6 +10,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.checks.sheet import Sheet
 from drafter.model.finding import Finding, Level
@@ -19,6 +20,7 @@ LEVEL: Level = "warn"
 MECHANICAL = True
 
 _HALF = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:!?()]|[,;:!?()](?=[\u4e00-\u9fff“《（])")
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff]{4})\.(?=\n|$)|(?<=[\u4e00-\u9fff]{6})\.(?=[\u4e00-\u9fff])")
 _ENTITY = re.compile("&[a-z]{2,6};$")
 _FULL = re.compile("[，；：！？（）]")
 _WIDE = dict(zip(",;:!?()", "，；：！？（）", strict=True))
@@ -33,9 +35,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     full = len(_FULL.findall(sheet.raw))
     if len(found) >= _MANY or (len(found) >= _FEWEST and len(found) >= _MOSTLY * (len(found) + full)):
         first = found[0]
-        span = next(sheet.search_raw(_HALF)).span()
         message = f"全文有{len(found)}处半角标点，请统一改为全角"
-        yield sheet.flag(ID, LEVEL, span, message, first.suggestion)
+        yield replace(first, message=message)
     else:
         yield from found
 
@@ -47,6 +48,8 @@ def every(sheet: Sheet) -> Iterator[Finding]:
             sheet.raw, max(0, match.start() - 8), match.end()
         ):
             yield sheet.flag(ID, LEVEL, match.span(), "中文里应用全角标点", _WIDE[match.group()])
+    for match in sheet.search_raw(_STOP):
+        yield sheet.flag(ID, LEVEL, match.span(), "句号应是“。”", "。")
 
 
 def _in_number(sheet: Sheet, match: re.Match[str]) -> bool:

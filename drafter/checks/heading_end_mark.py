@@ -30,12 +30,13 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         followed = index + 1 < len(lines) and not (
             lines[index + 1].role == "heading" and lines[index + 1].level == 1
         )
+        dangling = line.role == "heading" and line.lead >= len(text) and text.endswith(("，", "、"))
         title = line.role == "title" or (
             index == 0 and text.endswith(("要点。", "计划。", "总结。", "方案。"))
         )
         if (
-            (title or (alone and followed))
-            and text.endswith(("。", "；", "，"))
-            and count_han(text) <= _LONGEST
-        ):
-            yield sheet.flag(ID, LEVEL, (start, start + len(text)), "标题末尾不用标点", text.rstrip("。；，"))
+            ((title or (alone and followed)) and text.endswith(("。", "；", "，"))) or dangling
+        ) and count_han(text) <= _LONGEST:
+            yield sheet.flag(
+                ID, LEVEL, (start, start + len(text)), "标题末尾不用标点", text.rstrip("。；，、")
+            )

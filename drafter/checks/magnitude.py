@@ -19,6 +19,7 @@ LEVEL: Level = "warn"
 
 _MONEY = re.compile(
     r"(?:教育|学校|校舍|办学|教学)[\u4e00-\u9fff]{0,10}?(?:投入|投资|经费|支出|资金)[\u4e00-\u9fff]{0,8}?(\d+(?:\.\d+)?)亿万?元"
+    r"|(?:投入|筹措|争取|安排(?:项目)?资金)(?:资金|经费|财政资金)?(?:共|约|达)?(\d+(?:\.\d+)?)亿元"
 )
 _TEACHERS = re.compile(r"(?:教师|教职工)(?:总数|共|有|达)?[ ]*(\d+(?:\.\d+)?)万(?:余|多)?[人名]")
 _STUDENTS = re.compile(r"(?:在校生|学生|中小学生)(?:总数|共|有|达)?[ ]*(\d+(?:\.\d+)?)万(?:余|多)?[人名]")
@@ -39,7 +40,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     limits = _MOST[sheet.unit.level]
     for pattern, most in zip((_MONEY, _TEACHERS, _STUDENTS), limits, strict=True):
         for match in sheet.search(pattern):
-            if float(match[1]) > most and not _WIDER.search(
+            if float(next(filter(None, match.groups()))) > most and not _WIDER.search(
                 sheet.text[max(0, match.start() - 12) : match.start()]
             ):
                 yield sheet.flag(ID, LEVEL, match.span(), "数量级与本单位层级不符，请核对数字和单位")

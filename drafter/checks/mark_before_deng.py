@@ -16,10 +16,12 @@ ID = "mark-before-deng"
 LEVEL: Level = "error"
 MECHANICAL = True
 
-_DENG = re.compile("、等(?![级次额距比值量待候效])")
+_DENG = re.compile(
+    "、等(?![级次额距比值量待候效])|，等(?=社团|学科|方面|工作|活动|内容|项目|部门|单位|问题|产业|课程|形式|措施)"
+)
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """、 right before 等."""
     for match in sheet.search(_DENG):
-        yield sheet.flag(ID, LEVEL, match.span(), "“等”前不用顿号", "等")
+        yield sheet.flag(ID, LEVEL, match.span(), "“等”前不用标点", "等")

@@ -2,6 +2,7 @@
 
 不通过：工作计划⏎全面排查校园安全隐患，逐校建立工作台账，限期整改到位，‹确保师生安全›
 不通过：1.抓课堂。完善课堂管理制度，加强教学检查，‹提高课堂教学的质量和效益›⏎2.抓教研。健全机制。
+不通过：全面排查校园安全隐患，逐校建立工作台账，限期整改到位‹，›
 通过：全面排查校园安全隐患，建立台账，限期整改到位，确保师生安全。
 通过：重点抓好以下工作：⏎柳城县教育局关于做好工作的通知
 """
@@ -19,7 +20,7 @@ LEVEL: Level = "warn"
 _ENDS = tuple("。！？：；…”’）)》】〕].!?;:—」")
 _FEWEST = 20
 _HEADING = 26
-_INSIDE = re.compile("[，、；]")
+_INSIDE = re.compile("[，。]")
 _LIST = re.compile("(?:部门|单位|科室|股室|人员|名单|成员|组长|联系人|电话|地址)[：:]")
 _TAIL = re.compile(r"[^，。！？；：]{1,40}$")
 
@@ -28,6 +29,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     """Paragraphs of text, and run-in text of headings, that just stop."""
     for line, start in zip(sheet.lines, sheet.starts, strict=True):
         text = line.text.rstrip()
+        if text.endswith(("，", "、")) and line.role in ("body", "heading") and count_han(text) >= _FEWEST:
+            yield sheet.flag(ID, LEVEL, (start + len(text) - 1, start + len(text)), "段末停在逗号上，请核对")
         body = text[line.lead :] if line.role == "heading" else text if line.role == "body" else ""
         if (
             count_han(body) < _FEWEST

@@ -16,14 +16,16 @@ ID = "mixed-year-word"
 LEVEL: Level = "warn"
 
 _DONE = re.compile(
-    r"今年(?:以来|已经?|上半年已经?|(?=[^，。；\n]{0,10}(?:完成了|建成了|取得了|实现了|获得了)))"
+    r"今年(?:以来|已经?|上半年已经?|(?=[^，。；\n]{0,10}(?:完成了|建成了|取得了|实现了|获得了|新增了|新建了|招聘了|培训了)))"
 )
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """今年 with something that has happened, in a document that is a plan and no summary."""
     title = sheet.document.title or ""
-    if not re.search("计划|要点|安排|思路", title) or re.search("总结|半年|情况|报告", title):
+    if not re.search("计划|要点|安排|思路", title) or re.search("半年|情况|报告", title):
+        return
+    if "总结" in title and len(sheet.context.parts) < 2:
         return
     for match in sheet.search(_DONE):
         if not sheet.part_at(match.start()).looking_back:

@@ -3,12 +3,14 @@
 秋季学期从八、九月到次年一月，春季学期从二月到七月。
 
 不通过：二月：制定计划。⏎四月：开展教研。⏎‹三月›：开展植树活动。⏎五月：期中检测。
+不通过：2月：开学。⏎3月：植树。⏎‹5月›：期中检测。⏎6月：总结。⏎7月：放假。
 通过：九月：开学典礼。⏎十月：教研活动。⏎十一月：期中检测。⏎十二月：迎新活动。⏎一月：期末检测。
 通过：3月份：植树。⏎4月份：运动会。⏎5月份：期中检测。
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.checks.sheet import Sheet
 from drafter.language.numbering import parse_han_numeral
@@ -23,6 +25,8 @@ _MONTH = re.compile(
     re.MULTILINE,
 )
 _FEWEST = 3
+_CALENDAR = 5
+_HOLIDAYS = (1, 2, 7, 8)
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
@@ -34,6 +38,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             series.append((number, match))
     if len({number for number, _ in series}) < _FEWEST:
         return
+    yield from _dated(sheet, [match for _, match in series])
+    yield from _missing(sheet, series)
     turned = False
     last = series[0][0]
     for number, match in series[1:]:
@@ -44,3 +50,23 @@ def check(sheet: Sheet) -> Iterator[Finding]:
                 continue
             turned = True
         last = number
+
+
+def _dated(sheet: Sheet, matches: list[re.Match[str]]) -> Iterator[Finding]:
+    """Months with their year that go back in time although the month does not."""
+    dates = [(m, int(m.group()[:4]), int(m[1])) for m in matches if re.match(r"20\d\d年\d", m.group())]
+    for (_, year, month), (match, next_year, next_month) in pairwise(dates):
+        if next_year < year and next_month <= month:
+            yield sheet.flag(ID, LEVEL, match.span(), "年月次序乱了，请核对")
+
+
+def _missing(sheet: Sheet, series: list[tuple[int, re.Match[str]]]) -> Iterator[Finding]:
+    """The one month that a calendar of single months leaps over, holidays aside."""
+    steps = [(number - last) % 12 for (last, _), (number, _) in pairwise(series)]
+    leaps = [place for place, step in enumerate(steps, 1) if step == 2]
+    if len(series) < _CALENDAR or len(leaps) != 1 or steps.count(1) < len(steps) - 2:
+        return
+    number, match = series[leaps[0]]
+    left_out = (number - 2) % 12 + 1
+    if left_out not in _HOLIDAYS:
+        yield sheet.flag(ID, LEVEL, (match.start(1), match.end()), f"行事历里缺{left_out}月，请核对")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.sheet import Sheet
+from drafter.model.document import Paragraph
 from drafter.model.finding import Finding, Level
 
 ID = "notice-parts"
@@ -27,10 +28,17 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     roles = {line.role for line in sheet.lines}
     parts = (
         ("主送机关", "addressee" in roles),
-        ("执行要求（请结合实际认真贯彻落实）", bool(_ORDER.search(sheet.text[len(title.text) :]))),
+        ("执行要求（请结合实际认真贯彻落实）", bool(_ORDER.search(_letter(sheet, title)))),
         ("署名", "signature" in roles),
         ("成文日期", "date" in roles),
     )
     missing = [name for name, there in parts if not there]
     if missing:
         yield sheet.flag_line(ID, LEVEL, title, f"印发通知缺{'、'.join(missing)}，请补上")
+
+
+def _letter(sheet: Sheet, title: Paragraph) -> str:
+    """The notice itself, up to its signature, date or attachments."""
+    after = sheet.lines[sheet.lines.index(title) + 1 :]
+    ends = (i for i, line in enumerate(after) if line.role in ("signature", "date", "attachment"))
+    return "\n".join(line.text for line in after[: next(ends, len(after))] if line.role == "body")

@@ -7,6 +7,7 @@
 不通过：‹（一）、›提高站位⏎正文。
 不通过：‹(1)、›落实经费。正文。
 不通过：‹1、›落实经费。正文。⏎2、落实编制。正文。
+不通过：一、总体要求⏎正文。⏎‹二 、›保障措施⏎正文。⏎‹第三、›有关要求⏎正文。
 通过：一、总体要求⏎（一）提高站位。正文。⏎1.落实经费。正文。⏎（1）足额拨付。正文。
 """
 
@@ -23,6 +24,8 @@ MECHANICAL = True
 _HAN = re.compile(r"([一二三四五六七八九十]+)[.．，,:：]")
 _BRACKET = re.compile(r"([（(][一二三四五六七八九十\d]+[）)])[、.．，,]")
 _DIGIT = re.compile(r"(\d+)[、，]")
+_SPACED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[ ]+[、.．）)]")
+_FIRSTLY = re.compile(r"^第([一二三四五六七八九十]+)、(?=[^，。；\n]{2,24}$)", re.MULTILINE)
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
@@ -36,6 +39,12 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             yield _flag(sheet, heading, "warn", match[1], "带括号的序数后不加标点")
         elif _DIGIT.fullmatch(text):
             loose.append(heading)
+        if match := _SPACED.match(heading.paragraph.text):
+            span = (heading.start, heading.start + match.end())
+            right = "".join(match.group().split())
+            yield sheet.flag(ID, "warn", span, "序数与标点之间不空格", right)
+    for match in sheet.search(_FIRSTLY):
+        yield sheet.flag(ID, "warn", match.span(), "一级标题的序数写作“一、”", match[1] + "、")
     if loose:
         count = f"（全文{len(loose)}处）" if len(loose) > 1 else ""
         right = loose[0].number.text[:-1] + "."

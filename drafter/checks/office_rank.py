@@ -14,8 +14,8 @@ from drafter.model.finding import Finding, Level
 ID = "office-rank"
 LEVEL: Level = "warn"
 
-_DIVISIONS = re.compile("(?:局机关|机关|局)?各处室|局机关处室|责任处室")
-_SECTIONS = re.compile("(?:局机关|机关|局)?各股室|局机关股室|责任股室")
+_DIVISIONS = re.compile("(?:局机关|机关|局)?各处室|各处（室）|局机关处室|责任处室|(?:有关|相关)处室")
+_SECTIONS = re.compile("(?:局机关|机关|局)?各股室|各股（室）|局机关股室|责任股室|(?:有关|相关)股室")
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:

@@ -4,6 +4,9 @@
 
 不通过：深入贯彻党的‹二十届二中、三中全会›精神。
 不通过：深入贯彻党的‹二十届四中、三中全会›精神。
+不通过：贯彻党的二十大和‹二十届三中全会›精神。
+不通过：贯彻党的二十大和‹十二届四中全会›精神。
+不通过：贯彻党的‹二十届七中全会›精神。
 不通过：深入贯彻党的‹二十届八中全会›精神。
 通过：深入贯彻党的二十届二中、三中、四中全会精神。
 通过：深入贯彻党的二十大和二十届历次全会精神。
@@ -23,7 +26,9 @@ LEVEL: Level = "error"
 _PLENUM = re.compile(
     r"(?<![一二三四五六七八九十])(十[六七八九]|二十|二十一)届((?:[一二三四五六七八九十]中[、和及]?)+)全会"
 )
+_OTHER = re.compile("(?<![一二三四五六七八九十])十[二三四五]届[一二三四五六七]中全会(?=精神)")
 _MOST = 7
+_SINCE = 2018
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
@@ -35,9 +40,19 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             yield sheet.flag(ID, LEVEL, match.span(), "一届只有七次全会，请核对")
         elif numbers != sorted(set(numbers)):
             yield sheet.flag(ID, "warn", match.span(), "全会次序颠倒或重复，请按先后排列")
-        elif latest and len(numbers) > 1 and max(numbers) < latest:
+        elif latest and max(numbers) > latest + 1:
+            yield sheet.flag(ID, "warn", match.span(), "这次全会还没有召开过的记载，请核对")
+        elif latest and max(numbers) < latest and (len(numbers) > 1 or _alone(sheet, match)):
             message = f"全会列举不全：还有{match[1]}届{'一二三四五六七'[latest - 1]}中全会，也可写“历次全会”"
             yield sheet.flag(ID, "warn", match.span(), message)
+    for match in sheet.search(_OTHER):
+        if (sheet.context.year or 0) >= _SINCE:
+            yield sheet.flag(ID, "warn", match.span(), "届次像是写错了，请核对")
+
+
+def _alone(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Whether the one plenum stands for all since the congress: 二十大和二十届三中全会精神."""
+    return sheet.text[: match.start()].endswith("二十大和") and sheet.text.startswith("精神", match.end())
 
 
 def _latest(sheet: Sheet, match: re.Match[str]) -> int | None:

@@ -25,6 +25,7 @@ _SERIES = re.compile(
     rf"(?:(?:增强|树牢|坚定|做到|强化|牢固树立|切实)?{_Q}(?:四个意识|四个自信|两个维护){_E}[、，]?(?:自觉)?){{2,3}}"
 )
 _ENACTED = re.compile(rf"(?:坚定|做到|增强|践行|落实){_Q}两个确立{_E}")
+_GRASPED = re.compile('(?:深刻|深入)?(?:领悟|领会)[“"]?(?:两个维护|四个自信|四个意识)[”"]?的?决定性意义')
 _RIGHT = "增强“四个意识”、坚定“四个自信”、做到“两个维护”"
 _ITEM = re.compile("四个意识|四个自信|两个维护")
 _ORDER = ("四个意识", "四个自信", "两个维护")
@@ -45,6 +46,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             flagged.add(hit.start)
             yield sheet.flag(ID, level, (hit.start, hit.end), f"固定提法写错：{right}")
     for match in sheet.search(_ENACTED):
+        yield sheet.flag(ID, LEVEL, match.span(), "固定提法写错：深刻领悟“两个确立”的决定性意义")
+    for match in sheet.search(_GRASPED):
         yield sheet.flag(ID, LEVEL, match.span(), "固定提法写错：深刻领悟“两个确立”的决定性意义")
     for match in sheet.search(_SERIES):
         if any(match.start() <= at < match.end() for at in flagged):

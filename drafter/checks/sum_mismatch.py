@@ -1,6 +1,8 @@
 """合计不等于分项：新建学校5所，其中小学2所、初中2所。
 
 不通过：‹新建学校5所，其中小学2所、初中2所›。
+不通过：‹招聘教师210名，其中小学90名、初中80名、高中60名›，重点补充音乐、美术等学科。
+不通过：‹投入资金2.6亿元，其中校舍改造1.6亿元、设备更新0.8亿元、信息化0.4亿元›。
 不通过：‹公办园占62%，民办园占41%›。
 通过：新建学校5所，其中小学3所、初中2所。
 通过：培训教师500名，其中骨干教师50名、农村教师300名。
@@ -23,6 +25,11 @@ _TOTAL = re.compile(
 _ITEM = re.compile(
     r"([\u4e00-\u9fff]{2,8}?)(?:共|有|各)?(\d+(?:\.\d+)?)(所|个|名|人|项|处|万元|亿元|万人|张|间|套)"
 )
+_LISTED = re.compile(
+    rf"{_ITEM.pattern}(?:[（(][^（）()]*[）)])?(?:[、，和及]{_ITEM.pattern}(?:[（(][^（）()]*[）)])?)+"
+)
+_OPEN = re.compile("[、，]?(?:等|含|另|包括|以及其他|余)")
+_OVERLAPPING = ("名", "人", "万人")
 _DIVIDES = (
     (
         "幼儿园",
@@ -56,19 +63,16 @@ _WHOLES = {("公办", "民办"), ("男", "女"), ("城区", "农村")}
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Totals with a full division into kinds, and shares of the two halves of a whole."""
     for match in sheet.search(_TOTAL):
-        items = _ITEM.findall(match[3])
-        same = [item for item in items if item[2] == match[2]]
-        if (
-            len(same) < 2
-            or re.search("含|等|包括|另|以及其他|余", match[3])
-            or not _divides([item[0] for item in same])
-        ):
+        listed = _LISTED.match(match[3])
+        items = _ITEM.findall(listed.group()) if listed else []
+        same = [float(number) for _, number, unit in items if unit == match[2]]
+        if listed is None or len(same) < 2 or len(same) < len(items):
             continue
-        total = round(sum(float(item[1]) for item in same), 4)
-        if total != float(match[1]):
-            end = match.start(3) + max(m.end() for m in _ITEM.finditer(match[3]))
+        total, said = round(sum(same), 4), float(match[1])
+        whole = _divides([name for name, _, _ in items]) and not _OPEN.match(match[3], listed.end())
+        if (whole and total != said) or (total > said and match[2] not in _OVERLAPPING):
             message = f"分项合计是{total:g}{match[2]}，与总数{match[1]}{match[2]}不符，请核对"
-            yield sheet.flag(ID, LEVEL, (match.start(), end), message)
+            yield sheet.flag(ID, LEVEL, (match.start(), match.start(3) + listed.end()), message)
     for match in sheet.search(_SHARES):
         total = float(match[2]) + float(match[4])
         if (match[1], match[3]) in _WHOLES and abs(total - 100) > 0.2:

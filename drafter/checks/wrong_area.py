@@ -1,6 +1,9 @@
 """层级写错：区的计划写“全县”，县的计划写“我区”“各县（市、区）教育局”。
 
 不通过〔2027年 海淀区教育委员会〕：提高‹全县›教育质量，落实‹县委›、县政府部署。
+不通过：推动‹全市›教育发展，提高全县教育质量。
+不通过〔2027年 昆山市花桥幼儿园〕：在‹县教育局›领导下。
+通过：争取走在全市前列，落实全市教育工作会议部署，提高全县教育质量。
 不通过：提高‹全旗›教育质量，‹我市›各校要抓好落实。
 不通过：‹各县（市、区）教育局›要抓好落实。
 通过：提高全县教育质量，在全市、全区推广，县委、县政府高度重视。
@@ -22,6 +25,11 @@ _COUNTY = ("县", "区", "旗", "市")
 _BELOW = re.compile(
     r"各县（?[市区、]*）?(?:教育局|教体局|教育体育局|教委|教育行政部门)|各市[、]?县（?[市区、]*）?教育局|各市州?教育局"
 )
+_WHOLE_CITY = re.compile(
+    "(?:(?<=[。；，])|(?<=\n)|(?<=推动)|(?<=促进)|(?<=推进)|(?<=实现))全市"
+    "(?:教育(?!工作会|大会|系统|局|[督评质])|现有|共有|各级各类|学前|义务教育(?!质量))"
+)
+_BUREAU = "(?<![\u4e00-\u9fff])(?:{0})(?:教育局|教体局)|(?<=[在由经向按])(?:{0})(?:教育局|教体局)"
 _LIST = re.compile("全[国省市州县区盟][、和]")
 
 
@@ -37,9 +45,24 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             if not _excused(sheet, match, word):
                 message = f"本单位是“{unit.rank}”，这里写成“{match.group()}”，请核对"
                 yield sheet.flag(ID, LEVEL, match.span(), message)
+    if unit.level == "county" and unit.rank != "市" and f"全{unit.rank}" in sheet.text:
+        for match in sheet.search(_WHOLE_CITY):
+            span = (match.start(), match.start() + 2)
+            yield sheet.flag(ID, "warn", span, f"本单位是“{unit.rank}”，这里写成“全市”，请核对")
+    if len(unit.chain) > 2 and unit.level in ("county", "school"):
+        yield from _bureaus(sheet, unit)
     if unit.level in ("county", "township", "school"):
         for match in sheet.search(_BELOW):
             yield sheet.flag(ID, LEVEL, match.span(), "这是市级以上单位的下级，与本单位层级不符")
+
+
+def _bureaus(sheet: Sheet, unit: Unit) -> Iterator[Finding]:
+    """县教育局 where the unit's own county is a city or a district."""
+    rank = unit.names[0][-1:]
+    wrong = "|".join(word for word in ("县", "区", "旗") if word != rank)
+    for match in sheet.search(re.compile(_BUREAU.format(wrong))):
+        message = f"本单位所在的是“{unit.names[0]}”，这里写成“{match.group()}”，请核对"
+        yield sheet.flag(ID, "warn", match.span(), message)
 
 
 def _wrong_ranks(unit: Unit) -> tuple[str, ...]:

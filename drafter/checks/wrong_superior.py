@@ -2,6 +2,7 @@
 
 不通过：落实‹省教育厅›部署，按照‹省委›、省政府要求办学。
 不通过〔2027年 海淀区教育委员会〕：落实‹省教育厅›部署。
+不通过〔2027年 昆山市教育局〕：根据‹市教委›要求。
 不通过〔2027年 昆山市教育局〕：落实‹自治区教育厅›部署。
 通过：落实自治区党委、自治区教育厅部署，学习广东省教育厅经验。
 通过〔2027年 昆山市教育局〕：落实省委、省政府和省教育厅部署。
@@ -17,8 +18,11 @@ from drafter.model.finding import Finding, Level
 ID = "wrong-superior"
 LEVEL: Level = "error"
 
-_PROVINCE = re.compile(r"省(?:教育厅|委(?=[、，和教省办])|政府|人民政府)")
-_REGION = re.compile(r"自治区(?:党委|教育厅|政府|人民政府)")
+_PROVINCE = re.compile(r"省(?:教育厅|委(?=[、，和教省办]|全会|常委会|书记|部署)|政府|人民政府)")
+_REGION = re.compile(r"自治区(?:党委|教育厅|政府|人民政府|教育工作会议|教育大会)")
+_CITY_COMMITTEE = re.compile(
+    "(?<![\u4e00-\u9fff]{2}[京津海庆])(?<=[，。；、由经和按照据实彻])市(?:教委|教育委员会)"
+)
 _FREE = ("11", "12", "31", "50")
 
 
@@ -30,6 +34,9 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     region = unit.names[-1].endswith("自治区")
     wrong = _PROVINCE if region or unit.chain[-1] in _FREE else _REGION
     right = "自治区" if region else "市" if unit.chain[-1] in _FREE else "省"
+    if unit.chain[-1] not in _FREE and "委" not in unit.bureau:
+        for match in sheet.search(_CITY_COMMITTEE):
+            yield sheet.flag(ID, "warn", match.span(), "直辖市才称“市教委”，这里应写“市教育局”")
     last = -9
     for match in sheet.search(wrong):
         if (

@@ -20,7 +20,7 @@ _LIST_OF_PLACES = re.compile(
     "(?:、[\u4e00-\u9fff]{2,4}){0,4}(?:、(?:[Xx×*]{2,}|某某)|(?:等地|两地|三地|等县|等市|等区)|教育(?!厅|部))"
 )
 _WITH_EDUCATION = re.compile(
-    "教育(?:事业|高质量|改革|发展|振兴|工作|质量|的|现代化|系统|人|局|强)|人民满意|学子|籍学生|各中小学"
+    "教育(?:事业|高质量|改革|发展|振兴|工作|质量|的|现代化|系统|人|局|强|优质|均衡|公平|再上|教学)|人民满意|学子|籍学生|各中小学|经济社会"
 )
 _BEFORE_NAME = re.compile("[，。；：、对为在向给与和动进兴展设好办建是“”（]$|^$|\n$")
 
@@ -48,7 +48,7 @@ def short_mentions(text: str, places: Places) -> Iterator[tuple[int, int, tuple[
     That is: before 等地 and the like, before 教育… after a break, or in a row
     joined by 、 that ends with 等地, 教育 or a mask. Common words never count.
     """
-    for match in re.finditer("(?=、|等地|两地|三地|两县|两市|两区|等县|等市|教育|人民满意|学子)", text):
+    for match in re.finditer("(?=、|等地|两地|三地|两县|两市|两区|等县|等市|教育|人民满意|学子|经济社会)", text):
         end = match.start()
         for length in (4, 3, 2):
             start = end - length
