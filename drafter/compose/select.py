@@ -24,6 +24,9 @@ CHARACTERS_PER_PAGE = 530
 
 ITEMS_OF_A_SHORT_SECTION = 2
 
+BEYOND = 3
+"""How far a draw may go above its most where a plan would else be too short for its level."""
+
 Key = tuple[str, str]
 """A draw: section and topic."""
 
@@ -100,9 +103,12 @@ def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[st
     draws = {(plan.id, draw.topic): draw for plan in plans for draw in plan.draws}
     pools = {key: _pool(skeleton, draw.topic, chooser, setting) for key, draw in draws.items()}
     sizes = {key: [_item_size(m, chooser, setting) for m in pool] for key, pool in pools.items()}
-    least, most = _limits(draws, pools, setting)
-    counts = dict(least)
-    _grow(counts, most, sizes, _goal(skeleton, chooser, setting) - _own_size(plans, setting), chooser)
+    counts = _least(draws, pools, setting)
+    goal = _goal(skeleton, chooser, setting) - _own_size(plans, setting)
+    # A draw goes above its most only where all draws at their most leave the plan too short.
+    for beyond in (0, BEYOND):
+        most = {key: min(draw.high + beyond, len(pools[key])) for key, draw in draws.items()}
+        _grow(counts, most, sizes, goal, chooser)
     return {
         plan.id: tuple(
             measure
@@ -113,23 +119,17 @@ def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[st
     }
 
 
-def _limits(
-    draws: Mapping[Key, Draw], pools: Mapping[Key, list[Measure]], setting: Setting
-) -> tuple[dict[Key, int], dict[Key, int]]:
-    """The least and the most measures of each draw; a short plan may go below, a long one above."""
-    most = {key: min(draw.high, len(pools[key])) for key, draw in draws.items()}
-    least = {key: min(draw.low, most[key]) for key, draw in draws.items()}
-    if setting.length == "long":
-        most = {key: max(most[key], min(draw.high + 2, len(pools[key]))) for key, draw in draws.items()}
+def _least(draws: Mapping[Key, Draw], pools: Mapping[Key, list[Measure]], setting: Setting) -> dict[Key, int]:
+    """The least measures of each draw; a short plan goes below, but leaves no section with a lone item."""
+    least = {key: min(draw.low, draw.high, len(pools[key])) for key, draw in draws.items()}
     if setting.length == "short":
         taken: dict[str, int] = {}
         for key in draws:
-            # Two items keep a section from having a lone 1.
             room = max(0, ITEMS_OF_A_SHORT_SECTION - taken.get(key[0], 0))
             lone = sum(1 for other in draws if other[0] == key[0]) == 1
             least[key] = min(least[key], room if lone else min(1, room))
             taken[key[0]] = taken.get(key[0], 0) + least[key]
-    return least, most
+    return least
 
 
 def _goal(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> float:
