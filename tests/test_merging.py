@@ -355,12 +355,20 @@ def test_a_part_written_freely_is_laid_by_its_headings(office: Office) -> None:
     assert after["moral"] == "配齐专职教师，每周备课。"
     assert after["labor"] == "建好两个基地。"
     items = office.draft().sections[1].sections
-    assert [one.heading for one in items][1:] == ["保证体育时间", "开展劳动教育活动", "办好读书节"] or (
-        "办好读书节" in [one.heading for one in items]
-    )
+    assert [one.heading for one in items] == ["上好思政课", "保证体育时间", "开展劳动教育活动", "办好读书节"]
     assert {one.sender.who for one in merged.outcome.changes} == {"德育股"}
     assert any("相近" in doubt.message for doubt in merged.outcome.doubts)
     assert any("新的一项" in doubt.message for doubt in merged.outcome.doubts)
+
+
+def test_a_heading_that_only_groups_takes_no_items_place(office: Office) -> None:
+    free = office.folder / "安全股.txt"
+    free.write_text("一、应急演练\n1.开展应急演练。每学期演练两次。\n2.办好安全周。三月举办。\n", "utf-8")
+    merged = office.merge(free)
+    assert texts(office.draft())["drill"] == "每学期演练两次。"
+    headings = [one.heading for one in office.draft().sections[2].sections]
+    assert headings == ["开展应急演练", "办好安全周", "管好校车"]
+    assert any(doubt.text == "一、应急演练" for doubt in merged.outcome.doubts)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from drafter.comparing.pieces import Piece
 from drafter.errors import DrafterError
 from drafter.merging.combine import Change, Clash, Outcome, combine
 from drafter.merging.laid import Sender
+from drafter.merging.pairing import strip_number
 from drafter.merging.unit import Unit, by_id
 from drafter.model.draft import Draft, Note
 from drafter.pipeline.compare import difference_lines
@@ -203,4 +204,7 @@ def _changes(merged: Merged) -> Iterator[str]:
 
 
 def _pieces(text: str) -> tuple[Piece, ...]:
-    return tuple(Piece(line, role="heading") for line in text.split("\n") if line)
+    """The lines of one unit; the first are always one another's, however much was rewritten."""
+    first, *rest = [line for line in text.split("\n") if line] or [""]
+    lines = (Piece(strip_number(first), role="title"), *(Piece(line, role="heading") for line in rest))
+    return tuple(line for line in lines if line.text)
