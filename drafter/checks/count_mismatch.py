@@ -61,7 +61,13 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
     for match in sheet.search(_AHEAD):
         said = parse_han_numeral(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
         found = _listed(sheet.rest_of_line(match.end()))
-        if not _TOTAL.match(sheet.text, match.start()) and found >= 2 and said >= 2 and found != said:
+        if (
+            not _TOTAL.match(sheet.text, match.start())
+            and found >= 2
+            and said >= 2
+            and found != said
+            and not _goes_on(sheet, match)
+        ):
             yield sheet.flag(ID, LEVEL, match.span(), f"概括为{said}项，实际列了{found}项，请核对")
     for match in sheet.search(_BEHIND):
         items = match[1].split("、")
@@ -69,6 +75,12 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
         said = parse_han_numeral(match[2]) or 0
         if len(items) >= 3 and not len(items) <= said <= most:
             yield sheet.flag(ID, "warn", match.span(), f"概括为{said}项，前面列了{len(items)}项，请核对")
+
+
+def _goes_on(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Whether the list continues in the next paragraph."""
+    end = sheet.text.find("\n", match.end())
+    return end >= 0 and bool(re.match(r"[ ]*[三四五六七八九十][是要]", sheet.text[end + 1 :][:4]))
 
 
 def _items_below(sheet: Sheet, match: re.Match[str]) -> int:

@@ -29,7 +29,7 @@ _LISTED = re.compile(
     rf"{_ITEM.pattern}(?:[（(][^（）()]*[）)])?(?:[、，和及]{_ITEM.pattern}(?:[（(][^（）()]*[）)])?)+"
 )
 _OPEN = re.compile("[、，]?(?:等|含|另|包括|以及其他|余)")
-_OVERLAPPING = ("名", "人", "万人")
+_APART = ("万元", "亿元", "所")
 _DIVIDES = (
     (
         "幼儿园",
@@ -70,7 +70,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             continue
         total, said = round(sum(same), 4), float(match[1])
         whole = _divides([name for name, _, _ in items]) and not _OPEN.match(match[3], listed.end())
-        if (whole and total != said) or (total > said and match[2] not in _OVERLAPPING):
+        if (whole and total != said) or (total > said and match[2] in _APART):
             message = f"分项合计是{total:g}{match[2]}，与总数{match[1]}{match[2]}不符，请核对"
             yield sheet.flag(ID, LEVEL, (match.start(), match.start(3) + listed.end()), message)
     for match in sheet.search(_SHARES):

@@ -4,6 +4,8 @@
 不通过：‹截止2026年底›，完成3所学校改造。
 不通过：保障受教育‹权力›，管好‹帐目›，做好‹过度期›衔接。
 通过：部署工作，贯彻精神，即将完成，截至2026年底，报名截止日期为6月30日。
+通过：各项日常工作，专项日常检查，全校圆满完成任务，学生自己完成作业，积极积累经验，投资原则，期末达标率。
+通过：本学年未发生事故，直接授课，广泛围绕主题，相关健全制度，针对像这样的学校，违规犯错，实施错施工。
 通过：行使国家权力，依法保障学生权利。
 """
 
@@ -12,7 +14,7 @@ from collections.abc import Iterator
 
 from drafter.checks.lists import occurrences, pairs
 from drafter.checks.sheet import Sheet
-from drafter.checks.wrong_words import WRONG
+from drafter.checks.wrong_words import INNOCENT, WRONG
 from drafter.model.finding import Finding, Level
 
 ID = "wrong-word"
@@ -42,6 +44,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, Level], ...] = (
         "warn",
     ),
     (re.compile("(?:(?<=[，。；、：])|(?<=\\n))作好"), "做好", "warn"),
+    (re.compile("其它(?=人员|同志|老师|教师|同学|成员|领导)"), "其他", "warn"),
     (re.compile("渡过(?=[^，。]{0,8}(?:假期|暑假|寒假|节日|童年|时光|周末|新年|一生))"), "度过", "warn"),
     (re.compile("(?<=行使管理)权利|(?<=行使行政)权利|(?<=执法)权利|(?<=审批)权利"), "权力", "warn"),
 )
@@ -50,6 +53,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, Level], ...] = (
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Words of the list, and words that are wrong beside certain others."""
     for start, end, wrong in occurrences(sheet.text, _WRONG, sheet.neighbours):
+        left, after = INNOCENT.get(wrong, ("", ""))
+        if sheet.text[start - 1 : start] in tuple(left) or sheet.text[end : end + 1] in tuple(after):
+            continue
         right = _WRONG[wrong]
         yield sheet.flag(ID, LEVEL, (start, end), f"错别字，应为“{right}”", right)
     for match in sheet.search(_UNTIL):
