@@ -452,3 +452,12 @@ def test_owners_are_those_of_the_section_above_too() -> None:
     )
     assert [unit.owner for unit in units_of(made)] == ["甲股", "甲股"]
     assert owners(units_of(made)) == ("甲股",)
+
+
+def test_an_item_rewritten_from_end_to_end_is_still_known_by_its_bookmark(office: Office) -> None:
+    part = edit(office.part("德育股"), put("3.开展劳动教育。建好基地。", "组织研学旅行。一年两次。"))
+    edit(part, below("完成时限：【待填", "2.办好读书节。四月举办。"))
+    office.merge(part)
+    items = {one.id: one.heading for one in office.draft().sections[1].sections}
+    assert items["labor"] == "组织研学旅行"
+    assert list(items.values()) == ["上好思政课", "办好读书节", "保证体育时间", "组织研学旅行"]
