@@ -136,8 +136,8 @@ def below(words: str, new: str) -> Callable[[Any], None]:
         made = copy.deepcopy(find(word, words)._p)
         find(word, words)._p.addnext(made)
         paragraph = WordParagraph(made, word)
-        for run in list(paragraph.runs):
-            made.remove(run._r)
+        for child in [child for child in made if not child.tag.endswith("}pPr")]:
+            made.remove(child)
         paragraph.add_run(new)
 
     return change
@@ -460,4 +460,6 @@ def test_an_item_rewritten_from_end_to_end_is_still_known_by_its_bookmark(office
     office.merge(part)
     items = {one.id: one.heading for one in office.draft().sections[1].sections}
     assert items["labor"] == "组织研学旅行"
+    labor = next(one for one in office.draft().walk() if one.id == "labor")
+    assert (labor.owner, labor.deadline) == ("德育股", "6月底前")
     assert list(items.values()) == ["上好思政课", "办好读书节", "保证体育时间", "组织研学旅行"]

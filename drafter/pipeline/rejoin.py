@@ -39,6 +39,7 @@ def _section(
     draft: Draft, top: Section, units: list[Unit], texts: dict[str, Change], outcome: Outcome
 ) -> Draft:
     """The draft with the section's text put together anew, unit by unit in the draft's order."""
+    draft = _headed(draft, top, units, texts)
     lines = section_lines(draft, top.id)
     tables: list[str] = []
     written: list[str] = []
@@ -61,6 +62,25 @@ def _section(
         for one in made.sections
     )
     return replace(made, sections=tuple(sections))
+
+
+def _headed(draft: Draft, top: Section, units: list[Unit], texts: dict[str, Change]) -> Draft:
+    """The draft with the first lines of changed items only, one by one.
+
+    A line that is alone in having changed stays the item it was, with its id,
+    owner and deadline, even where not one word of it was kept.
+    """
+    for unit in units:
+        after = texts[unit.id].after if unit.id in texts else ()
+        if not (after and unit.opens and unit.id != top.id) or "\t" in after[0]:
+            continue
+        lines = section_lines(draft, top.id)
+        at = next((index for index, line in enumerate(lines) if line.item == unit.id), None)
+        if at is not None:
+            written = [line.text for line in lines]
+            written[at] = flat(after[0])
+            draft = retext(draft, top.id, "\n".join(written))
+    return draft
 
 
 def _kept(line: str, tables: list[str]) -> str:
