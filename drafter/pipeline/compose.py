@@ -71,31 +71,44 @@ def new_draft(
     skeleton's default, else it is a blank. `bank` names a folder whose bank is
     used alone. `length` is short, normal or long; `pages` says it in pages.
     """
-    if year not in YEARS:
-        raise DrafterError(f"年份 {year} 不在 {YEARS[0]}—{YEARS[-1]} 之间，请检查 --year。")
     skeleton = Library(home()).skeleton(kind)
     unit = unit_at(org, level)
-    if unit.level not in skeleton.kind.levels:
-        suits = "、".join(LEVELS[name] for name in skeleton.kind.levels)
-        raise DrafterError(
-            f"{skeleton.kind.label}适用于{suits}，“{org}”是{LEVELS[unit.level]}单位；"
-            "请换一个文种，或用 --level 指定层级。"
-        )
-    profile = load_profile(home())
-    own = profile if profile.org in (None, unit.org) else Profile()
-    known = {fact.key for fact in skeleton.facts()}
-    standing = {key: value for key, value in own.facts.items() if key in known or key in FACTS}
+    _check_suits(skeleton.kind, unit, year)
+    profile = _profile_of(unit)
     return compose(
         skeleton,
         bank=bank_at(bank),
         unit=unit,
         year=year,
-        facts=check_facts(skeleton, {**standing, **(facts or {})}),
+        facts=check_facts(skeleton, {**_standing(profile, skeleton), **(facts or {})}),
         seed=seed,
-        has=own.has,
+        has=profile.has,
         length=_length(length, pages),
         characters=pages * CHARACTERS_PER_PAGE if pages else None,
     )
+
+
+def _check_suits(kind: Kind, unit: Unit, year: int) -> None:
+    if year not in YEARS:
+        raise DrafterError(f"年份 {year} 不在 {YEARS[0]}—{YEARS[-1]} 之间，请检查 --year。")
+    if unit.level not in kind.levels:
+        suits = "、".join(LEVELS[name] for name in kind.levels)
+        raise DrafterError(
+            f"{kind.label}适用于{suits}，“{unit.org}”是{LEVELS[unit.level]}单位；"
+            "请换一个文种，或用 --level 指定层级。"
+        )
+
+
+def _profile_of(unit: Unit) -> Profile:
+    """The user's own profile, where it is this unit's or names none."""
+    profile = load_profile(home())
+    return profile if profile.org in (None, unit.org) else Profile()
+
+
+def _standing(profile: Profile, skeleton: Skeleton) -> dict[str, str]:
+    """The profile's facts that this skeleton asks for."""
+    known = {fact.key for fact in skeleton.facts()} | set(FACTS)
+    return {key: value for key, value in profile.facts.items() if key in known}
 
 
 def _length(length: str | None, pages: int | None) -> str:
