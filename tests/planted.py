@@ -1,6 +1,6 @@
 """Faults planted one by one into clean plans of tests/data/checks/planted, and which of them are found.
 
-`python tests/planted.py [WORD]` prints recall by category, then what was missed (of the categories with WORD).
+`python tests/planted.py [WORD]` prints recall by category and what was missed (of categories with WORD).
 """
 
 import sys
@@ -131,9 +131,8 @@ def _print(word: str) -> None:
                 others = "; ".join(f"{item.check} {item.level} {item.excerpt[:20]}" for item in told)
                 print(f"    {fault.plan}: {fault.before[-40:]!r} => {fault.after[-60:]!r}  [{others}]")
     total = [row[2] for rows in table.values() for row in rows]
-    print(
-        f"{len(total)} faults, {len(table)} categories: macro {macro(table):.3f}, micro {sum(total) / len(total):.3f}"
-    )
+    print(f"{len(total)} faults, {len(table)} categories: macro {macro(table):.3f}, ", end="")
+    print(f"micro {sum(total) / len(total):.3f}")
 
 
 if __name__ == "__main__":

@@ -12,10 +12,11 @@ from drafter.language.places import places_of
 from drafter.language.units import unit_of
 from drafter.model.context import Context
 from drafter.store.folders import bundled
-from drafter.store.reference import load_places, load_terms
+from drafter.store.reference import load_homophones, load_places, load_terms
 
 PLACES = load_places(bundled("phrasebank") / "places.tsv")
 TERMS = load_terms(bundled("phrasebank") / "terms.yaml")
+HOMOPHONES = load_homophones(bundled("phrasebank") / "homophones.tsv")
 LONG = "、".join(
     f"{verb}{what}"
     for verb in ("健全", "完善", "优化")
@@ -78,6 +79,7 @@ def context_for(setting: str, text: str) -> tuple[Context, int, str]:
             unit=unit,
             terms=TERMS,
             places=PLACES,
+            homophones=HOMOPHONES,
             parts=parts_of(document, year),
             own_words=schools,
         ),

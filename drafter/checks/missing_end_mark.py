@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from drafter.checks.sheet import Sheet
 from drafter.language.sentences import count_han
+from drafter.model.document import Paragraph
 from drafter.model.finding import Finding, Level
 
 ID = "missing-end-mark"
@@ -20,6 +21,7 @@ LEVEL: Level = "warn"
 _ENDS = tuple("。！？：；…”’）)》】〕].!?;:—」")
 _FEWEST = 20
 _HEADING = 26
+_CELL = 14
 _INSIDE = re.compile("[，。]")
 _LIST = re.compile("(?:部门|单位|科室|股室|人员|名单|成员|组长|联系人|电话|地址)[：:]")
 _TAIL = re.compile(r"[^，。！？；：]{1,40}$")
@@ -39,6 +41,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             or _LIST.search(body)
         ):
             continue
+        if line.role == "body" and _is_cell(sheet, line):
+            continue
         heading_like = count_han(body) <= _HEADING and not re.search("[。；]", body)
         if line.role == "body" and (line.number == 1 or heading_like):
             continue
@@ -46,3 +50,10 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         if tail:
             span = (start + tail.start(), start + tail.end())
             yield sheet.flag(ID, LEVEL, span, "段末缺标点，请核对是否漏了内容")
+
+
+def _is_cell(sheet: Sheet, line: Paragraph) -> bool:
+    """Whether the paragraph is a cell of a table saved as text: no full stop, between short lines."""
+    at = sheet.lines.index(line)
+    beside = sheet.lines[max(0, at - 1) : at] + sheet.lines[at + 1 : at + 2]
+    return "。" not in line.text and all(len(other.text) <= _CELL for other in beside)

@@ -42,7 +42,8 @@ class Context:
     """All that checks are handed besides the document; nothing in it changes.
 
     `year` is the plan year, None where nobody knows it: then checks that need
-    one are silent. `own_words` are names and wording of the user's own that are
+    one are silent. `homophones` maps two characters that are no word to the usual
+    word that sounds the same, and each known word to itself. `own_words` are names and wording of the user's own that are
     right (schools, towns, products, local slogans). `ignored` pairs a check id
     (or "*") with words (or "*") that it shall not report. `silenced` are keys of
     findings that a draft's writer has answered once and for all.
@@ -52,6 +53,7 @@ class Context:
     unit: Unit | None = None
     terms: tuple[Term, ...] = ()
     places: tuple[Place, ...] = ()
+    homophones: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
     own_words: tuple[str, ...] = ()
     ignored: tuple[tuple[str, str], ...] = ()

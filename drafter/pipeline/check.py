@@ -85,6 +85,7 @@ def context_for(
         unit=unit_of(name, places_of(places)) if name else None,
         terms=terms,
         places=places,
+        homophones=reference.homophones(),
         parts=parts_of(document, year),
         own_words=profile.own_words,
         ignored=profile.ignored,

@@ -1,10 +1,11 @@
 """Dated terms and places: the bundled tables with the user's own over them, read once."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from drafter.model.term import Place, Term
 from drafter.store.folders import Home, bundled
-from drafter.store.reference import load_places, load_terms
+from drafter.store.reference import load_homophones, load_places, load_terms
 
 
 @lru_cache(maxsize=2)
@@ -19,3 +20,9 @@ def places(home: Home) -> tuple[Place, ...]:
     """The administrative divisions; the user's `phrasebank/places.tsv` takes their place."""
     own = home.phrasebank / "places.tsv"
     return load_places(own if own.is_file() else bundled("phrasebank") / "places.tsv")
+
+
+@lru_cache(maxsize=1)
+def homophones() -> Mapping[str, str]:
+    """Wrong pairs of characters with the usual words that sound the same."""
+    return load_homophones(bundled("phrasebank") / "homophones.tsv")

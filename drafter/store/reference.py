@@ -1,4 +1,4 @@
-"""The dated terms and the administrative divisions, the user's own over those that ship."""
+"""Dated terms, divisions and words that sound alike, the user's own over those that ship."""
 
 import re
 from collections.abc import Mapping
@@ -27,6 +27,21 @@ def load_terms(*paths: Path) -> tuple[Term, ...]:
     for path in reversed(paths):
         found.update((term.id, term) for term in _terms(path))
     return tuple(found.values())
+
+
+def load_homophones(path: Path) -> dict[str, str]:
+    """Wrong pair → right word, and each known word → itself.
+
+    The columns of the file: word, wrong first and wrong second characters.
+    """
+    found: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            word, first, second = (*line.split("\t"), "", "")[:3]
+            found[word] = word
+            found.update((wrong + word[1], word) for wrong in first)
+            found.update((word[0] + wrong, word) for wrong in second)
+    return found
 
 
 def _place(path: Path, number: int, line: str) -> Place:
