@@ -1,8 +1,12 @@
 """Drafts for the tests of the desk, of editing and of saving: one plain example, and any draft at all."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from drafter.model.draft import Block, Draft, Origin, Section
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 TEACHERS = Origin("skeleton", "teachers/ethics/1#0", phrases=("vo-1",), facts=("count",))
 TYPED = Origin("typed")

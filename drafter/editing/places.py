@@ -53,6 +53,13 @@ def toggle_lock(draft: Draft, spot: Spot) -> Draft:
     return _change(draft, spot, lambda block: replace(block, locked=not block.locked))
 
 
+def by_hand(draft: Draft, spot: Spot) -> Draft:
+    """The sentence as its writer's own, swapped and shuffled no more; its phrases and facts stay known."""
+    return _change(
+        draft, spot, lambda block: replace(block, origin=replace(block.origin, by="typed", ref=""))
+    )
+
+
 def swap(draft: Draft, spot: Spot, candidate: Block) -> Draft:
     """Another sentence in the place of this one; a locked sentence stays."""
     return _change(

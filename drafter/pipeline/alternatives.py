@@ -1,15 +1,16 @@
-"""Other ways to write a sentence of a draft, from the skeleton that it came from."""
+"""Other ways to write a sentence or a measure of a draft, from the skeleton that it came from."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from drafter.compose.choose import Chooser
+from drafter.compose.choose import Chooser, seed_of
 from drafter.compose.select import Setting, fitting
 from drafter.compose.sentence import Writer
+from drafter.editing.arrange import find, update
 from drafter.errors import DrafterError
-from drafter.model.draft import Block, Draft
+from drafter.model.draft import Block, Draft, Section
 from drafter.model.phrase import Bank
-from drafter.model.skeleton import Beat, SectionPlan, Skeleton
+from drafter.model.skeleton import Beat, Fact, SectionPlan, Skeleton
 from drafter.pipeline.compose import unit_at
 from drafter.store.folders import home
 from drafter.store.skeletons import Library
@@ -18,36 +19,96 @@ ROUNDS = 3
 """How often the choices inside a sentence (verbs, phrases) are drawn anew."""
 
 
-def alternatives(draft: Draft, block: Block, bank: Bank) -> tuple[Block, ...]:
-    """All wordings of the sentence, in a fixed order; none where it is not the skeleton's."""
-    if block.origin.by != "skeleton":
-        return ()
-    try:
-        skeleton = Library(home()).skeleton(draft.kind)
-    except DrafterError:
-        return ()
-    ref = block.origin.ref.partition("#")[0]
-    beat, topic = next(((b, t) for b, t in _beats(skeleton) if b.ref == ref), (None, None))
-    if beat is None:
-        return ()
-    unit = unit_at(draft.org, draft.level)
-    able = fitting(beat, Setting(draft.level, draft.year))
-    made: dict[str, Block] = {}
-    for turn in range(ROUNDS):
-        for choice in able:
-            writer = Writer(skeleton, bank, unit, draft.year, draft.facts, Chooser(draft.seed + turn))
-            one = writer.block(replace(beat, alternatives=(choice[1],)), (choice,), topic)
-            made.setdefault(one.text, one)
-    return tuple(made.values())
+class Wording:
+    """Skeletons and bank, each opened when first needed, asked for other wordings."""
+
+    def __init__(self, bank: Callable[[], Bank]) -> None:
+        self._bank = bank
+        self._skeletons: dict[str, Skeleton | None] = {}
+
+    def skeleton(self, kind: str) -> Skeleton | None:
+        """The skeleton of that kind; None where there is none."""
+        if kind not in self._skeletons:
+            try:
+                self._skeletons[kind] = Library(home()).skeleton(kind)
+            except DrafterError:
+                self._skeletons[kind] = None
+        return self._skeletons[kind]
+
+    def alternatives(self, draft: Draft, section: str, block: int) -> tuple[Block, ...]:
+        """All wordings of the sentence, in a fixed order; none where it is not the skeleton's."""
+        found = find(draft, section)
+        if found is None or not 0 <= block < len(found.blocks):
+            return ()
+        return self._ways(draft, found.blocks[block])
+
+    def shuffle(self, draft: Draft, section: str, turn: int) -> Draft:
+        """The item with other wordings of its sentences; `turn` counts how often it was asked for.
+
+        What is locked or written by hand stays. No sentence and no phrase comes
+        in that stands elsewhere in the draft already, as long as there is a choice.
+        """
+
+        def change(item: Section) -> Section:
+            kept = replace(draft, sections=tuple(_without(one, section) for one in draft.sections))
+            taken = {words for one in kept.walk() for block in one.blocks for words in _marks(block)}
+            blocks = list(item.blocks)
+            for at, block in enumerate(blocks):
+                new = block if block.locked else self._other(draft, block, taken, (section, at, turn))
+                blocks[at] = replace(new, paragraph=block.paragraph)
+                taken.update(_marks(new))
+            return replace(item, blocks=tuple(blocks))
+
+        return update(draft, section, change)
+
+    def fact_of(self, draft: Draft, label: str) -> tuple[str, str]:
+        """Key and unit of the fact that a blank asks for, both "" where it is none of the skeleton's."""
+        facts = (fact for fact in self._facts(draft.kind) if fact.label == label)
+        return next(((fact.key, fact.unit or "") for fact in facts), ("", ""))
+
+    def labels(self, kind: str) -> dict[str, str]:
+        """Fact key → its Chinese label; none where there is no skeleton."""
+        return {fact.key: fact.label for fact in self._facts(kind)}
+
+    def _facts(self, kind: str) -> tuple[Fact, ...]:
+        skeleton = self.skeleton(kind)
+        return skeleton.facts() if skeleton else ()
+
+    def _other(self, draft: Draft, block: Block, taken: set[str], key: tuple[object, ...]) -> Block:
+        others = [one for one in self._ways(draft, block) if one.text != block.text]
+        fresh = [one for one in others if not taken.intersection(_marks(one))] or others
+        return fresh[seed_of(draft.seed, *key) % len(fresh)] if fresh else block
+
+    def _ways(self, draft: Draft, block: Block) -> tuple[Block, ...]:
+        skeleton = self.skeleton(draft.kind) if block.origin.by == "skeleton" else None
+        if skeleton is None:
+            return ()
+        ref = block.origin.ref.partition("#")[0]
+        beat, topic = next(((b, t) for b, t in _beats(skeleton) if b.ref == ref), (None, None))
+        if beat is None:
+            return ()
+        unit = unit_at(draft.org, draft.level)
+        able = fitting(beat, Setting(draft.level, draft.year))
+        made: dict[str, Block] = {}
+        for turn in range(ROUNDS):
+            for choice in able:
+                chooser = Chooser(draft.seed + turn)
+                writer = Writer(skeleton, self._bank(), unit, draft.year, draft.facts, chooser)
+                one = writer.block(replace(beat, alternatives=(choice[1],)), (choice,), topic)
+                made.setdefault(one.text, one)
+        return tuple(made.values())
 
 
-def fact_of(draft: Draft, label: str) -> tuple[str, str]:
-    """Key and unit of the fact that a blank asks for, both "" where it is none of the skeleton's."""
-    try:
-        facts = Library(home()).skeleton(draft.kind).facts()
-    except DrafterError:
-        return "", ""
-    return next(((fact.key, fact.unit or "") for fact in facts if fact.label == label), ("", ""))
+def _marks(block: Block) -> tuple[str, ...]:
+    """What must not stand in a plan twice: the sentence itself and its phrases."""
+    return (block.text, *block.origin.phrases)
+
+
+def _without(section: Section, name: str) -> Section:
+    """The section without the sentences of one that stands in it."""
+    if section.id == name:
+        return replace(section, blocks=())
+    return replace(section, sections=tuple(_without(child, name) for child in section.sections))
 
 
 def _beats(skeleton: Skeleton) -> Iterator[tuple[Beat, str | None]]:

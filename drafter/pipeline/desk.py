@@ -3,20 +3,27 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from drafter.editing.arrange import find, top_of
+from drafter.editing.arrange import top_of
 from drafter.editing.blanks import fill
 from drafter.editing.places import spots
 from drafter.errors import DrafterError
-from drafter.model.draft import Block, Draft
+from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.model.phrase import Bank, Phrase
 from drafter.model.skeleton import Fact, Kind
 from drafter.pipeline.edit import Place, free_path
 from drafter.store.folders import Home, home
 
+if TYPE_CHECKING:
+    from drafter.comparing.differences import Pair
+    from drafter.pipeline.alternatives import Wording
+    from drafter.pipeline.phrases import Phrases
+
+_YEAR = re.compile(r"20\d\d")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -28,65 +35,42 @@ class Found:
     place: Place | None
 
 
-class Services(Protocol):
-    """The rest of the house, as the desk sees it."""
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Last year's document as this year's draft: its files, and what was changed and is left to do."""
 
-    @property
-    def home(self) -> Home:
-        """The user's own folder."""
-        ...
-
-    def kinds(self) -> tuple[Kind, ...]:
-        """The document kinds that can be drafted."""
-        ...
-
-    def facts(self, kind: str) -> tuple[Fact, ...]:
-        """What a kind asks for before it is drafted."""
-        ...
-
-    def compose(self, kind: str, org: str, year: int, level: str | None, facts: Mapping[str, str]) -> Draft:
-        """A new draft."""
-        ...
-
-    def bank(self) -> Bank:
-        """The phrase bank, opened."""
-        ...
-
-    def check(self, draft: Draft) -> tuple[Found, ...]:
-        """What is wrong with the draft."""
-        ...
-
-    def export(self, draft: Draft, beside: Path) -> Path:
-        """The draft as a Word file beside its own; the file that was written."""
-        ...
-
-    def alternatives(self, draft: Draft, section: str, block: int) -> tuple[Block, ...]:
-        """All ways to write that sentence, in a fixed order; none for what was typed."""
-        ...
-
-    def fill(self, draft: Draft, words: str, value: str) -> Draft:
-        """The draft with a blank filled wherever it stands, and the fact remembered."""
-        ...
-
-    def labels(self, kind: str) -> Mapping[str, str]:
-        """Fact key → its Chinese label, for every fact of the kind."""
-        ...
-
-    def preview(self, draft: Draft) -> str:
-        """The draft as it will print, as plain text with its pages."""
-        ...
+    files: tuple[Path, ...]
+    account: str
 
 
 class House:
-    """The real house."""
+    """The rest of the house, as the desk sees it; each room is entered when it is first needed."""
 
     def __init__(self, bank: Path | None = None) -> None:
-        self._folder = bank
+        self.folder = bank
 
     @property
     def home(self) -> Home:
         """The user's own folder."""
         return home()
+
+    @cached_property
+    def phrases(self) -> "Phrases":
+        """The bank and what the user does with its phrases."""
+        from drafter.pipeline.phrases import Phrases
+
+        return Phrases(self.folder)
+
+    @cached_property
+    def wording(self) -> "Wording":
+        """Other ways to write sentences and items, and the facts of the skeletons."""
+        from drafter.pipeline.alternatives import Wording
+
+        return Wording(self.bank)
+
+    def bank(self) -> Bank:
+        """The bank that was asked for, else the user's own over the bundled one."""
+        return self.phrases.bank()
 
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of all skeletons within reach."""
@@ -96,9 +80,9 @@ class House:
 
     def facts(self, kind: str) -> tuple[Fact, ...]:
         """The kind's own facts and all that are required; the rest are blanks in the text."""
-        from drafter.store.skeletons import Library
-
-        skeleton = Library(home()).skeleton(kind)
+        skeleton = self.wording.skeleton(kind)
+        if skeleton is None:
+            return ()
         own = {fact.key for fact in skeleton.kind.facts}
         return tuple(fact for fact in skeleton.facts() if fact.key in own or fact.required)
 
@@ -106,19 +90,26 @@ class House:
         """A draft composed from skeleton, bank and facts."""
         from drafter.pipeline.compose import new_draft
 
-        return new_draft(kind, org, year, level=level, facts=facts, bank=self._folder)
+        return new_draft(kind, org, year, level=level, facts=facts, bank=self.folder)
 
-    def bank(self) -> Bank:
-        """The bank that was asked for, else the user's own over the bundled one."""
-        from drafter.pipeline.search import bank_at
+    def roll(self, path: Path, year: int, org: str | None) -> Carried:
+        """Last year's document (or draft) as a draft for `year`, saved in the current folder."""
+        from drafter.pipeline.roll import as_text, roll_file
 
-        return bank_at(self._folder)
+        results = roll_file(path, year, free_path(Path(rolled_name(path, year))), org=org)
+        return Carried(tuple(result.file for result in results), as_text(results))
 
     def check(self, draft: Draft) -> tuple[Found, ...]:
         """All findings with their places in the desk's text."""
         from drafter.pipeline.check import check_draft
 
         return place_findings(draft, check_draft(draft))
+
+    def ignore(self, check: str, words: str) -> None:
+        """From now on this check ("*": every one) is silent about these words in every draft of the user."""
+        from drafter.store.ignoring import ignore
+
+        ignore(home(), check, words)
 
     def export(self, draft: Draft, beside: Path) -> Path:
         """Written over what we wrote before; beside it, under a new name, where it was changed by hand."""
@@ -134,39 +125,33 @@ class House:
             export(draft, target)
         return target
 
-    def alternatives(self, draft: Draft, section: str, block: int) -> tuple[Block, ...]:
-        """Every alternative of the skeleton that suits unit and year, phrases drawn anew."""
-        from drafter.pipeline.alternatives import alternatives
-
-        found = find(draft, section)
-        if found is None or not 0 <= block < len(found.blocks):
-            return ()
-        return alternatives(draft, found.blocks[block], self.bank())
-
     def fill(self, draft: Draft, words: str, value: str) -> Draft:
         """The value everywhere, and among the facts, so that swapped sentences know it too."""
-        from drafter.pipeline.alternatives import fact_of
-
-        key, unit = fact_of(draft, words)
+        key, unit = self.wording.fact_of(draft, words)
         value = value.strip()
         short = value.removesuffix(unit).strip() if unit else value
         made = fill(draft, words, short or value)
         return replace(made, facts={**made.facts, key: value}) if key else made
 
-    def labels(self, kind: str) -> Mapping[str, str]:
-        """Labels as the skeleton has them; none where the skeleton is gone."""
-        from drafter.store.skeletons import Library
+    def compare(self, old: Draft, new: Draft) -> "tuple[Pair, ...]":
+        """Every paragraph of two states of a draft, as it was beside as it is."""
+        from drafter.comparing.differences import compare
+        from drafter.comparing.pieces import pieces
+        from drafter.render.document import document
 
-        try:
-            return {fact.key: fact.label for fact in Library(home()).skeleton(kind).facts()}
-        except DrafterError:
-            return {}
+        return compare(pieces(document(old)), pieces(document(new)))
 
     def preview(self, draft: Draft) -> str:
         """Pages of 22 lines."""
         from drafter.pipeline.preview import preview
 
         return preview(draft)
+
+
+def rolled_name(path: Path, year: int) -> str:
+    """The name of the draft that a document of another year becomes."""
+    stem = _YEAR.sub(str(year), path.stem)
+    return f"{stem if stem != path.stem else f'{stem}（{year}年）'}.yaml"
 
 
 def phrase_text(phrase: Phrase, draft: Draft) -> str:

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from drafter.errors import DrafterError
-from drafter.pipeline.desk import House, Services
+from drafter.pipeline.desk import House
 from drafter.pipeline.edit import Session, open_session
 from drafter.store.habits import load_habits
 from drafter.tui.actions import BY_ID
@@ -43,12 +43,12 @@ CONTRAST = Theme(
 class DeskApp(App[None]):
     """The start screen, or the desk on one draft."""
 
-    CSS_PATH = "desk.tcss"
+    CSS_PATH = Path(__file__).with_name("desk.tcss")
     TITLE = "drafter"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
 
-    def __init__(self, services: Services, session: Session | None = None) -> None:
+    def __init__(self, services: House, session: Session | None = None) -> None:
         super().__init__()
         self.services = services
         self.fault = ""
@@ -79,6 +79,7 @@ class DeskApp(App[None]):
     @on(Opened)
     def _open(self, event: Opened) -> None:
         self.desk = Desk(event.session, self.services)
+        self.desk.account = event.account
         self._show(self.desk)
 
     @on(Closed)
@@ -156,7 +157,7 @@ def run_desk(path: Path | None = None, *, bank: Path | None = None) -> None:
         raise DrafterError(_report(services, app.fault))
 
 
-def _report(services: Services, fault: str) -> str:
+def _report(services: House, fault: str) -> str:
     log = services.home.path / "fault.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)

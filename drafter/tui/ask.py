@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -146,9 +146,12 @@ class Pick(ModalScreen[str | None]):
         shown = [choice for choice in self.choices if matches(words, choice.label, choice.pinyin)][:300]
         found = self.query_one(OptionList)
         found.clear_options()
-        width = max((len(choice.hint) for choice in shown), default=0)
+        width = max((cell_len(choice.hint) for choice in shown), default=0)
         found.add_options(
-            [Option(f"{c.hint:<{width}}  {c.label}" if width else c.label, c.value) for c in shown]
+            [
+                Option(f"{set_cell_size(c.hint, width)}  {c.label}" if width else c.label, c.value)
+                for c in shown
+            ]
         )
         if not shown:
             found.add_option(Option(self.empty, disabled=True))

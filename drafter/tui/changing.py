@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafter.editing import arrange
 from drafter.editing.blanks import blanks, replace_all
-from drafter.editing.places import Spot, block_at, spot_at, swap, toggle_lock
 from drafter.errors import DrafterError
-from drafter.model.draft import Block
 from drafter.tui.ask import Choice, Form, Pick
 from drafter.tui.editor import BLANK
 
@@ -77,36 +75,6 @@ def replace_text(desk: Desk) -> None:
 
     chosen = desk.editor.selected_text.split("\n")[0]
     desk.app.push_screen(Form("替换（全文，可撤销）", [("把", chosen), ("换成", "")]), put)
-
-
-def _sentence(desk: Desk) -> tuple[Spot, Block]:
-    place = desk.here()
-    spot = spot_at(desk.session.draft, desk.section, place.row, place.column)
-    block = block_at(desk.session.draft, spot) if spot else None
-    if spot is None or block is None:
-        raise DrafterError("请先把光标放到一句话里（标题不算）。")
-    return spot, block
-
-
-def swap_sentence(desk: Desk) -> None:
-    """The next way to write this sentence."""
-    spot, block = _sentence(desk)
-    if block.locked:
-        raise DrafterError("这一句锁定了，Ctrl+L 放开后再换。")
-    others = desk.services.alternatives(desk.session.draft, spot.section, spot.block)
-    if not others:
-        raise DrafterError("这一句没有别的写法。骨架里的句子才有，手写的没有。")
-    texts = [one.text for one in others]
-    at = texts.index(block.text) + 1 if block.text in texts else 0
-    desk.change(swap(desk.session.draft, spot, others[at % len(others)]))
-    desk.tell(f"第{at % len(others) + 1}种写法，共{len(others)}种。")
-
-
-def lock_sentence(desk: Desk) -> None:
-    """Lock or free this sentence."""
-    spot, block = _sentence(desk)
-    if desk.change(toggle_lock(desk.session.draft, spot)):
-        desk.tell("已放开。" if block.locked else "已锁定，换句时不动它。")
 
 
 def rename(desk: Desk) -> None:
@@ -191,8 +159,6 @@ CHANGING: dict[str, Callable[[Desk], None]] = {
     "redo": redo,
     "fill": fill_in,
     "replace": replace_text,
-    "swap": swap_sentence,
-    "lock": lock_sentence,
     "rename": rename,
     "add": add,
     "duplicate": duplicate,

@@ -12,7 +12,7 @@ from drafter.editing.lines import section_text
 from drafter.editing.places import spot_at, spots
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
-from drafter.pipeline.desk import Found, Services, phrase_text
+from drafter.pipeline.desk import Found, House, phrase_text
 from drafter.pipeline.edit import Place, Session
 from drafter.tui.doing import DOING
 from drafter.tui.keeper import EVERY
@@ -32,10 +32,12 @@ CHECK_AFTER = 1.2
 class Desk(DeskView):
     """Shows a session and changes it as the panes ask."""
 
-    def __init__(self, session: Session, services: Services) -> None:
+    def __init__(self, session: Session, services: House) -> None:
         super().__init__(session, services)
         self.inserted: dict[str, str] = {}
         self.words_sought = ""
+        self.account = ""
+        self.shuffled = 0
         self._came_from = (0, 0)
         self._step_began = 0.0
         self._step_row = -1
@@ -52,6 +54,8 @@ class Desk(DeskView):
         self._changed_at = time.monotonic()
         if self.session.notice:
             self.tell(self.session.notice)
+        if self.account:
+            self.action_do("account")
 
     def action_do(self, name: str) -> None:
         """Do one thing of the table, after the keys that the text has not taken in yet."""
@@ -79,6 +83,17 @@ class Desk(DeskView):
         except Exception as error:  # nor must one in export
             said = str(error) if isinstance(error, DrafterError) else f"没有导出成：{error}"
         self.app.call_from_thread(self.tell, said)
+
+    @work(thread=True, exclusive=True, group="keep")
+    def add_phrase(self, words: str, kind: str, topic: str | None, source: str) -> None:
+        """Take words into the user's own bank; spelling them takes half a second."""
+        try:
+            made = self.services.phrases.add(words, kind, topic, source)
+            said = f"已收进短语库，排在最前：{made.text}"
+        except DrafterError as error:
+            said = str(error)
+        self.app.call_from_thread(self.tell, said)
+        self.app.call_from_thread(self.phrases.refresh_hits, stay=True)
 
     def leave(self) -> str:
         """Save and let go; where saving fails the text goes into the user's own folder."""
@@ -132,6 +147,11 @@ class Desk(DeskView):
             return
         self.app.call_from_thread(self.take_findings, draft, found)
 
+    def recheck(self) -> None:
+        """Check at once: the writer looks at the list."""
+        self._checked = self.session.draft
+        self.check(self.session.draft)
+
     def take_findings(self, draft: Draft, found: tuple[Found, ...]) -> None:
         """Show what the check found."""
         if draft is self.session.draft and self.is_mounted:
@@ -149,6 +169,18 @@ class Desk(DeskView):
         self._changed_at, self._step_row = time.monotonic(), -1
         self.show_draft(section)
         return True
+
+    def write(self, start: tuple[int, int], end: tuple[int, int], text: str) -> None:
+        """Put other words between two places of the text, as one undo step."""
+        if self.session.read_only:
+            self.tell(f"只读：文稿正由{self.session.holder}使用，不能修改。")
+            return
+        self.sync()
+        self._step_row = -1
+        self.editor.replace(text, start, end)
+        self.sync()
+        self._step_row = -1
+        self.refresh_view()
 
     def show_draft(self, section: str | None = None, place: Place | None = None) -> None:
         """Show the draft as it is now, in the same place if that is still there."""
@@ -215,6 +247,7 @@ class Desk(DeskView):
         self.editor.put(text)
         self.sync()
         self.focus_text()
+        self.attempt(lambda: self.services.phrases.choose(event.phrase.id))
 
     @on(PlaceChosen)
     def _place_chosen(self, event: PlaceChosen) -> None:

@@ -8,9 +8,21 @@ from typing import TYPE_CHECKING
 from drafter.tui.changing import CHANGING
 from drafter.tui.filing import FILING
 from drafter.tui.going import GOING
+from drafter.tui.judging import JUDGING
+from drafter.tui.keeping import KEEPING
+from drafter.tui.marking import MARKING
+from drafter.tui.wording import WORDING
 
 if TYPE_CHECKING:
     from drafter.tui.desk import Desk
 
-DOING: dict[str, Callable[[Desk], None]] = {**GOING, **CHANGING, **FILING}
+DOING: dict[str, Callable[[Desk], None]] = {
+    **GOING,
+    **CHANGING,
+    **WORDING,
+    **MARKING,
+    **JUDGING,
+    **KEEPING,
+    **FILING,
+}
 """Action id → what to do."""

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from drafter.model.finding import LABELS
 from drafter.pipeline.desk import Found
-from drafter.tui.messages import BackToText, PlaceChosen
+from drafter.tui.messages import BackToText, PlaceChosen, Wanted
 
 MOST = 300
 ORDER = {"error": 0, "warn": 1, "info": 2}
@@ -20,11 +20,22 @@ ORDER = {"error": 0, "warn": 1, "info": 2}
 class FindingsPane(Vertical):
     """Findings of the whole draft."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("space", "want('apply')", show=False),
+        Binding("delete", "want('silence')", show=False),
+        Binding("tab", "want('more')", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__(id="findings")
         self._found: list[Found] = []
+
+    @property
+    def chosen(self) -> Found | None:
+        """The finding under the list's cursor."""
+        at = self.query_one(OptionList).highlighted
+        return self._found[at] if at is not None and at < len(self._found) else None
 
     def compose(self) -> ComposeResult:
         """Summary, list, detail."""
@@ -63,7 +74,8 @@ class FindingsPane(Vertical):
         event.stop()
         if event.option_id is not None and int(event.option_id) < len(self._found):
             finding = self._found[int(event.option_id)].finding
-            advice = f"\n建议：{finding.suggestion}" if finding.suggestion else ""
+            mended = f"改为：{finding.suggestion}" if finding.suggestion else "删去这几个字"
+            advice = f"\n{mended}（空格采纳）" if finding.suggestion is not None else ""
             self.query_one("#advice", Static).update(f"{finding.message}{advice}")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -72,6 +84,10 @@ class FindingsPane(Vertical):
         if event.option_id is not None and int(event.option_id) < len(self._found):
             one = self._found[int(event.option_id)]
             self.post_message(PlaceChosen(one.place, one.finding.message))
+
+    def action_want(self, action: str) -> None:
+        """Ask the desk to do something about the chosen finding."""
+        self.post_message(Wanted(action))
 
     def action_back(self) -> None:
         """To the text."""

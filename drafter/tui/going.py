@@ -40,12 +40,6 @@ def findings(desk: Desk) -> None:
     desk.findings.focus_list()
 
 
-def topic(desk: Desk) -> None:
-    """Phrases of this topic, or all."""
-    phrases(desk)
-    desk.phrases.toggle_topic()
-
-
 def next_section(desk: Desk) -> None:
     """The section after this one."""
     _step(desk, 1)
@@ -127,7 +121,6 @@ GOING: dict[str, Callable[[Desk], None]] = {
     "text": text,
     "phrases": phrases,
     "findings": findings,
-    "topic": topic,
     "next-section": next_section,
     "previous-section": previous_section,
     "next-blank": next_blank,

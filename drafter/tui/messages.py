@@ -44,11 +44,12 @@ class BackToText(Message):
 
 
 class Opened(Message):
-    """A session is open and wants a desk."""
+    """A session is open and wants a desk; `account` says what rolling changed and left to do."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, account: str = "") -> None:
         super().__init__()
         self.session = session
+        self.account = account
 
 
 class Closed(Message):

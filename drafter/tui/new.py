@@ -17,7 +17,7 @@ from drafter.errors import DrafterError
 from drafter.model.draft import Draft
 from drafter.model.kinds import KIND_LABELS
 from drafter.model.skeleton import LEVELS
-from drafter.pipeline.desk import Services
+from drafter.pipeline.desk import House
 from drafter.pipeline.edit import free_path, start_session
 from drafter.store.drafts import load_draft
 from drafter.store.recent import recent
@@ -36,7 +36,7 @@ class New(Screen[None]):
         Binding("ctrl+q", "app.quit", "退出", key_display="^Q", priority=True),
     ]
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: House) -> None:
         super().__init__()
         self.services = services
         order = list(KIND_LABELS)
@@ -64,7 +64,7 @@ class New(Screen[None]):
             )
             yield Static("年度", classes="label", markup=False)
             yield Line(
-                str(self.last.year + 1 if self.last else _next_year()),
+                str(self.last.year + 1 if self.last else next_year()),
                 placeholder="如 2027",
                 id="year",
                 compact=True,
@@ -159,7 +159,7 @@ class New(Screen[None]):
         self.post_message(Opened(session))
 
 
-def _next_year() -> int:
+def next_year() -> int:
     """From September on plans are written for the next year."""
     today = datetime.now()
     return today.year + (today.month >= 9)
@@ -172,7 +172,7 @@ def _path(draft: Draft, file: str) -> Path:
     return free_path(Path(f"{_UNFIT.sub('', draft.title) or '文稿'}.yaml"))
 
 
-def _last_draft(services: Services) -> Draft | None:
+def _last_draft(services: House) -> Draft | None:
     """The draft open last: its unit and facts are the defaults of the next one."""
     for entry in recent(services.home)[:1]:
         try:

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,10 +15,23 @@ from textual.widgets.option_list import Option
 
 from drafter.model.phrase import KINDS, Bank, Hits, Phrase
 from drafter.tui.ask import Line
-from drafter.tui.messages import BackToText, PhraseChosen
+from drafter.tui.messages import BackToText, PhraseChosen, Wanted
 
 MOST = 100
 """Hits shown; a longer list is to be narrowed, not read."""
+
+
+FOLLOW = ""
+"""The scope that follows the section at the cursor; None is the whole bank, else it is a topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is sought: words, the topic and the kind it is narrowed to."""
+
+    words: str = ""
+    topic: str | None = None
+    kind: str | None = None
 
 
 class PhrasePane(Vertical):
@@ -29,19 +43,26 @@ class PhrasePane(Vertical):
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "move(10)", show=False),
         Binding("pageup", "move(-10)", show=False),
+        Binding("tab", "more", show=False),
     ]
 
     def __init__(self, open_bank: Callable[[], Bank], year: int) -> None:
         super().__init__(id="phrases")
-        self._open, self._year = open_bank, year
-        self._bank: Bank | None = None
-        # One thread: a bank's index is used from the thread that opened it.
+        self._bank, self._year = open_bank, year
+        # One thread: a slow search must not overtake a later one.
         self._thread = ThreadPoolExecutor(1, "bank")
-        self._wanted: tuple[str, str | None] = ("", None)
+        self._sought = Sought()
         self._hits: tuple[Phrase, ...] = ()
         self.topic: str | None = None
-        self.narrow = True
+        self.scope: str | None = FOLLOW
+        self.kind: str | None = None
         self.begun = False
+
+    @property
+    def chosen(self) -> Phrase | None:
+        """The phrase under the list's cursor."""
+        at = self.query_one(OptionList).highlighted
+        return self._hits[at] if at is not None and at < len(self._hits) else None
 
     def compose(self) -> ComposeResult:
         """Box, list, detail."""
@@ -70,12 +91,12 @@ class PhrasePane(Vertical):
         """Show phrases for the topic at the cursor."""
         if topic != self.topic:
             self.topic = topic
-            if self.narrow and self.begun:
+            if self.scope == FOLLOW and self.begun:
                 self.refresh_hits()
 
-    def toggle_topic(self) -> None:
-        """This section's topic only, or all."""
-        self.narrow = not self.narrow
+    def narrow(self, scope: str | None, kind: str | None) -> None:
+        """Only a topic, only a kind."""
+        self.scope, self.kind = scope, kind
         self.refresh_hits()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -83,48 +104,51 @@ class PhrasePane(Vertical):
         event.stop()
         self.refresh_hits()
 
-    def refresh_hits(self) -> None:
-        """Search again for what stands in the box."""
+    def refresh_hits(self, *, stay: bool = False) -> None:
+        """Search again for what stands in the box; `stay` keeps the place in the list."""
+        if not self.begun:
+            self._tell("正在打开短语库…")
         self.begun = True
-        words = self.query_one("#search", Line).value.strip()
-        self._wanted = (words, self.topic if self.narrow else None)
-        self._search(*self._wanted)
+        topic = self.topic if self.scope == FOLLOW else self.scope
+        self._sought = Sought(self.query_one("#search", Line).value.strip(), topic, self.kind)
+        self._search(self._sought, self.query_one(OptionList).highlighted if stay else 0)
 
     @work(exclusive=True, group="search")
-    async def _search(self, words: str, topic: str | None) -> None:
+    async def _search(self, sought: Sought, at: int | None) -> None:
         loop = asyncio.get_running_loop()
         try:
-            hits, used = await loop.run_in_executor(self._thread, self._ask, words, topic)
+            hits, used = await loop.run_in_executor(self._thread, self._ask, sought)
         except RuntimeError:
             return  # the thread is gone: the desk is closing
         except Exception as error:  # a damaged bank must not end the writing
             self._tell(f"短语库打不开：{error}")
             return
-        if (words, topic) == self._wanted and hits is not None:
-            self._show(hits, used)
+        if sought == self._sought and hits is not None and self.is_attached:
+            self._show(hits, used, at or 0)
 
-    def _ask(self, words: str, topic: str | None) -> tuple[Hits | None, str | None]:
+    def _ask(self, sought: Sought) -> tuple[Hits | None, str | None]:
         """In the bank's thread: the hits, and the topic they were narrowed to."""
-        if (words, topic) != self._wanted:
+        if sought != self._sought:
             return None, None
-        if self._bank is None:
-            self._bank = self._open()
-        hits = self._bank.search(words, topic=topic, limit=MOST, year=self._year)
-        if topic and not hits.count:
-            return self._bank.search(words, limit=MOST, year=self._year), None
+        bank, topic = self._bank(), sought.topic
+        hits = bank.search(sought.words, topic=topic, kind=sought.kind, limit=MOST, year=self._year)
+        if topic and not hits.count and self.scope == FOLLOW:
+            return bank.search(sought.words, kind=sought.kind, limit=MOST, year=self._year), None
         return hits, topic
 
-    def _show(self, hits: Hits, topic: str | None) -> None:
+    def _show(self, hits: Hits, topic: str | None, at: int) -> None:
         # The same words may stand in the bank as several kinds; one line is enough here.
         self._hits = tuple({phrase.text: phrase for phrase in reversed(hits.phrases)}.values())[::-1]
         found = self.query_one(OptionList)
         found.clear_options()
         found.add_options([Option(_label(phrase), str(n)) for n, phrase in enumerate(self._hits)])
         if self._hits:
-            found.highlighted = 0
-        scope = "本主题" if topic else "全库"
+            found.highlighted = min(at, len(self._hits) - 1)
+        scope = ("本主题" if self.scope == FOLLOW else "所选主题") if topic else "全库"
+        scope += f"·{KINDS[self.kind]}" if self.kind else ""
         more = f"，列出前{len(hits.phrases)}" if hits.count > len(hits.phrases) else ""
-        self._tell(f"{scope} {hits.count} 条{more}" if hits.count else "没有找到，换个词试试。")
+        wider = "" if self.scope is None and self.kind is None else "Ctrl+K 可以放宽。"
+        self._tell(f"{scope} {hits.count} 条{more}" if hits.count else f"没有找到，换个词试试。{wider}")
         if not hits.phrases:
             self.query_one("#detail", Static).update("")
 
@@ -153,6 +177,15 @@ class PhrasePane(Vertical):
         found = self.query_one(OptionList)
         if found.option_count:
             found.highlighted = max(0, min((found.highlighted or 0) + step, found.option_count - 1))
+
+    def on_click(self, event: events.Click) -> None:
+        """The line of counts asks what to narrow to, the detail what else to do."""
+        if event.widget is not None and event.widget.id in ("count", "detail"):
+            self.post_message(Wanted("filter" if event.widget.id == "count" else "more"))
+
+    def action_more(self) -> None:
+        """What else can be done with this phrase."""
+        self.post_message(Wanted("more"))
 
     def action_back(self) -> None:
         """To the text."""

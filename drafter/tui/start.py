@@ -1,11 +1,13 @@
 """The start screen: drafts open lately with their state, a new one, or one from a file."""
 
+import re
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,13 +16,16 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from drafter.errors import DrafterError
-from drafter.pipeline.desk import Services
+from drafter.pipeline.desk import House
 from drafter.pipeline.edit import open_session
 from drafter.store.recent import Recent, recent
 from drafter.tui.ask import Form, Page
 from drafter.tui.help import help_text
 from drafter.tui.messages import Opened
-from drafter.tui.new import New
+from drafter.tui.new import New, next_year
+
+BEGINNINGS = 3
+"""Entries above the drafts."""
 
 WELCOME = "drafter　教育局年度工作文稿起草台"
 
@@ -30,12 +35,13 @@ class Start(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "new", "新建", key_display="^N"),
+        Binding("ctrl+r", "roll", "接着去年的写", key_display="^R"),
         Binding("ctrl+o", "open", "打开文件", key_display="^O"),
         Binding("f1", "help", "帮助", key_display="F1"),
         Binding("ctrl+q", "app.quit", "退出", key_display="^Q", priority=True),
     ]
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: House) -> None:
         super().__init__()
         self.services = services
         self._recent: tuple[Recent, ...] = ()
@@ -65,6 +71,7 @@ class Start(Screen[None]):
         shown = self.query_one(OptionList)
         shown.clear_options()
         shown.add_option(Option("新建文稿　Ctrl+N", "new"))
+        shown.add_option(Option("去年的文稿接着写　Ctrl+R", "roll"))
         shown.add_option(Option("打开文件　Ctrl+O", "open"))
         shown.add_option(None)
         width = max(30, shown.size.width - 4)
@@ -74,15 +81,14 @@ class Start(Screen[None]):
             shown.add_option(Option(_label(entry, width, with_file=alike), str(number)))
         if not self._recent:
             shown.add_option(Option("还没有打开过文稿。", disabled=True))
-        shown.highlighted = 2 if self._recent else 0
+        shown.highlighted = BEGINNINGS if self._recent else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
         event.stop()
-        if event.option_id == "new":
-            self.action_new()
-        elif event.option_id == "open":
-            self.action_open()
+        begin = {"new": self.action_new, "roll": self.action_roll, "open": self.action_open}
+        if event.option_id in begin:
+            begin[event.option_id]()
         elif event.option_id is not None:
             self.open_draft(self._recent[int(event.option_id)].path)
 
@@ -91,7 +97,7 @@ class Start(Screen[None]):
         try:
             session = open_session(path, self.services.home)
         except DrafterError as error:
-            self.notify(str(error), markup=False, severity="error", timeout=10)
+            self._fail(str(error))
             return
         self.post_message(Opened(session))
 
@@ -100,7 +106,7 @@ class Start(Screen[None]):
         try:
             self.app.push_screen(New(self.services))
         except DrafterError as error:
-            self.notify(str(error), markup=False, severity="error", timeout=10)
+            self._fail(str(error))
 
     def action_open(self) -> None:
         """Ask for a path."""
@@ -110,6 +116,41 @@ class Start(Screen[None]):
                 self.open_draft(Path(answer[0].strip().strip("\"'")).expanduser())
 
         self.app.push_screen(Form("打开文稿", [("文件（.yaml），可以直接拖进来", "")]), go)
+
+    def action_roll(self) -> None:
+        """Ask for last year's document and make this year's draft of it."""
+
+        def go(answer: tuple[str, ...] | None) -> None:
+            if not answer or not answer[0].strip():
+                return
+            file, year, org = (one.strip() for one in answer)
+            if not re.fullmatch(r"20\d\d", year):
+                self._fail("年度应是四位数字，如 2027。")
+                return
+            self.notify("正在读去年的文稿…", timeout=2)
+            self._roll(Path(file.strip("\"'")).expanduser(), int(year), org or None)
+
+        fields = [
+            ("去年的文稿（Word、文本或 .yaml），可以直接拖进来", ""),
+            ("新的年度", str(next_year())),
+            ("单位全称（原文写明时不必填）", ""),
+        ]
+        note = "年份、届次、日期改好，指标留成旧值的空，拿不准的逐条列出。"
+        self.app.push_screen(Form("去年的文稿接着写", fields, note), go)
+
+    @work(thread=True, exclusive=True)
+    def _roll(self, path: Path, year: int, org: str | None) -> None:
+        try:
+            carried = self.services.roll(path, year, org)
+            session = open_session(carried.files[0], self.services.home)
+        except (DrafterError, OSError) as error:
+            self.app.call_from_thread(self._fail, str(error))
+            return
+        more = [f"另有一份存在 {file}" for file in carried.files[1:]]
+        self.post_message(Opened(session, "\n".join([*more, carried.account])))
+
+    def _fail(self, why: str) -> None:
+        self.notify(why, markup=False, severity="error", timeout=10)
 
     def action_help(self) -> None:
         """The keys."""

@@ -17,9 +17,9 @@ from drafter.editing.places import spot_at
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import count_han
 from drafter.model.draft import Draft
-from drafter.pipeline.desk import Found, Services
+from drafter.pipeline.desk import Found, House
 from drafter.pipeline.edit import Place, Session
-from drafter.tui.actions import ACTIONS, key_label
+from drafter.tui.actions import ACTIONS, NO_KEY, key_label
 from drafter.tui.editor import Editor
 from drafter.tui.findings import FindingsPane
 from drafter.tui.keeper import Keeper
@@ -29,13 +29,19 @@ from drafter.tui.phrases import PhrasePane
 WIDE, MEDIUM = 104, 76
 """Columns from which three, and two, panes stand side by side."""
 
+HEADS = {
+    "phrases": ("短语 F4", "Enter插入 ^L收藏 ^G出处 Tab更多"),
+    "findings": ("检查 F5", "Enter去改 空格采纳 Del不报 Tab更多"),
+}
+"""Title and keys of what stands on the right."""
+
 
 class DeskView(Screen[None]):
     """Panes and what they show; what happens is the desk's business."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            action.key,
+            action.key or f"{NO_KEY}{action.id}",
             f"do('{action.id}')",
             action.footer or action.label,
             show=bool(action.footer),
@@ -44,10 +50,9 @@ class DeskView(Screen[None]):
             id=action.id,
         )
         for action in ACTIONS
-        if action.key
     ]
 
-    def __init__(self, session: Session, services: Services) -> None:
+    def __init__(self, session: Session, services: House) -> None:
         super().__init__()
         self.session, self.services = session, services
         self.keeper = Keeper(session, self.tell)
@@ -71,7 +76,7 @@ class DeskView(Screen[None]):
             with Vertical(id="text-box"):
                 yield self.editor
             with ContentSwitcher(initial="phrases", id="right-box") as right:
-                right.border_title = "短语 F4"
+                right.border_title, right.border_subtitle = HEADS["phrases"]
                 yield self.phrases
                 yield self.findings
         yield Footer(compact=True, show_command_palette=False)
@@ -107,8 +112,12 @@ class DeskView(Screen[None]):
         """Show phrases or findings on the right."""
         right = self.query_one(ContentSwitcher)
         right.current = pane
-        right.border_title = {"phrases": "短语 F4", "findings": "检查 F5"}[pane]
+        right.border_title, right.border_subtitle = HEADS[pane]
         self.fold("right")
+
+    def shows(self, pane: str) -> bool:
+        """Whether that pane is before the user's eyes."""
+        return self.query_one("#right-box").display and self.query_one(ContentSwitcher).current == pane
 
     def fold(self, side: str | None = None) -> None:
         """Which panes are shown: by width, and by which one is in use."""

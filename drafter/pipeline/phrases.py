@@ -1,0 +1,97 @@
+"""The phrase bank as the desk uses it: opened once, with the user's own marks and phrases kept beside it."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+
+from drafter.bank import own
+from drafter.model.phrase import Bank, Phrase
+from drafter.store.folders import home
+
+_SPELL = "import sys; from drafter.language.pinyin import pinyin; sys.stdout.write(pinyin(sys.argv[1]))"
+
+
+class Phrases:
+    """The bank of `folder` alone, else the user's own over the bundled one.
+
+    What the user marks or adds goes into `folder`, else into the user's own.
+    It counts from the next search on. DrafterError where it cannot be written.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._bank: Bank | None = None
+        self._opening = Lock()
+
+    def bank(self) -> Bank:
+        """The bank, opened at the first call and again after a change; may be called from any thread."""
+        from drafter.pipeline.search import bank_at
+
+        with self._opening:
+            if self._bank is None:
+                self._bank = bank_at(self._folder)
+            return self._bank
+
+    def topics(self) -> Mapping[str, str]:
+        """Topic id → Chinese label, in the order in which plans treat them."""
+        from drafter.mining.keywords import DEFAULT
+
+        return {ident: label for ident, label, _ in DEFAULT}
+
+    def favour(self, phrase: Phrase, *, favourite: bool) -> None:
+        """Put the phrase before all others, or no longer."""
+        own.favour(self._own, phrase.id, favourite=favourite)
+        self._bank = None
+
+    def hide(self, phrase: Phrase, *, hidden: bool = True) -> None:
+        """Never show the phrase again, or show it again."""
+        own.hide(self._own, phrase.id, hidden=hidden)
+        self._bank = None
+
+    def choose(self, phrase_id: str) -> None:
+        """Remember that the phrase was inserted: from the next opening on it stands further up."""
+        own.choose(self._own, phrase_id)
+
+    def add(self, text: str, kind: str, topic: str | None, source: str) -> Phrase:
+        """Keep a phrase of one's own, found by Han, pinyin and initials, before all others.
+
+        One that the bank has already is only put in front.
+        """
+        if known := self.bank().get(own.phrase_id(kind, "".join(text.split()))):
+            self.favour(known, favourite=True)
+            return known
+        spelt = _spelt(text)
+        initials = "".join(syllable[0] for syllable in spelt.split())
+        made = own.add(
+            self._own, text, kind=kind, topic=topic, source=source, pinyin=spelt, initials=initials
+        )
+        self.favour(made, favourite=True)
+        return made
+
+    @property
+    def _own(self) -> Path:
+        return self._folder or home().phrasebank
+
+
+def _spelt(text: str) -> str:
+    """The pinyin, made in a process of its own: its dictionary would stay in memory (57 MB) for good."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", _SPELL, text],
+            capture_output=True,
+            check=True,
+            timeout=20,
+            encoding="utf-8",
+            env=_environment(),
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.strip()
+
+
+def _environment() -> dict[str, str]:
+    import os
+
+    return {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}

@@ -1,0 +1,106 @@
+"""Two states of a draft beside each other, or below each other where the terminal is narrow."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import ClassVar, Literal
+
+from rich.table import Table
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from drafter.comparing.differences import Pair, differences
+from drafter.tui.ask import LEAVE
+
+WIDE = 76
+"""Columns from which the two stand side by side."""
+
+GONE, NEW = "strike #d04040", "bold underline #3a9a3a"
+
+
+class Compare(ModalScreen[bool]):
+    """What differs; Enter goes back to the older state."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*LEAVE, Binding("enter", "restore", show=False)]
+
+    def __init__(self, name: str, pairs: Sequence[Pair]) -> None:
+        super().__init__()
+        self.older, self.pairs = name, pairs
+        self.differ = any(map(differs, pairs))
+
+    def compose(self) -> ComposeResult:
+        """The paragraphs that differ."""
+        with VerticalScroll(classes="dialogue compare") as box:
+            box.border_title = Content(f"{self.older}与现在")
+            box.border_subtitle = "Enter 退回这一版　Esc 返回　↑↓ PgUp PgDn 翻看"
+            yield Static(id="rows")
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Side by side only where there is room."""
+        shown = self.query_one("#rows", Static)
+        if not self.differ:
+            shown.update(Text("与现在的文稿没有不同。"))
+        elif event.size.width >= WIDE:
+            shown.update(self._beside())
+        else:
+            shown.update(Text("\n").join(self._below()))
+
+    def _beside(self) -> Table:
+        table = Table(box=None, expand=True, padding=(0, 1), show_header=True, header_style="bold")
+        table.add_column(self.older, ratio=1, overflow="fold")
+        table.add_column("现在", ratio=1, overflow="fold")
+        for differ, group in groupby(self.pairs, key=differs):
+            if not differ:
+                table.add_row(*[_same(group)] * 2)
+                table.add_row("", "")
+                continue
+            for pair in group:
+                table.add_row(_side(pair, "delete", GONE), _side(pair, "insert", NEW))
+                table.add_row("", "")
+        return table
+
+    def _below(self) -> Iterator[Text]:
+        for differ, group in groupby(self.pairs, key=differs):
+            if not differ:
+                yield _same(group)
+                continue
+            for pair in group:
+                if pair.old:
+                    yield Text("－ ").append_text(_side(pair, "delete", GONE))
+                if pair.new:
+                    yield Text("＋ ").append_text(_side(pair, "insert", NEW))
+
+    def action_restore(self) -> None:
+        """Go back to it."""
+        self.dismiss(self.differ)
+
+    def action_leave(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(False)
+
+
+def differs(pair: Pair) -> bool:
+    """Whether anything but the number changed."""
+    return pair.moved or any(one.kind != "renumbered" for one in differences((pair,)))
+
+
+def _same(group: Iterator[Pair]) -> Text:
+    return Text(f"…… {len(list(group))}段相同", style="dim")
+
+
+def _side(pair: Pair, own: Literal["insert", "delete"], style: str) -> Text:
+    """The paragraph as it was ("delete") or as it is ("insert"), with what differs marked."""
+    made = Text("")
+    for segment in pair.segments:
+        if segment.what in ("same", own):
+            made.append(segment.text, style if segment.what == own else "")
+    return made
