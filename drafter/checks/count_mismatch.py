@@ -34,6 +34,8 @@ _BEHIND = re.compile(
 )
 _JOINED = re.compile("[和与及]")
 _NEAR = 16
+_REACH = 2000
+_ORDINALS = "一二三四五六七八九"
 _LEADS = re.compile("实施|抓好|突出|推进|做好|落实|聚焦|抓实|打造|开展|围绕|构建")
 
 
@@ -66,7 +68,7 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
             and found >= 2
             and said >= 2
             and found != said
-            and not _goes_on(sheet, match)
+            and not _goes_on(sheet, match, said)
         ):
             yield sheet.flag(ID, LEVEL, match.span(), f"概括为{said}项，实际列了{found}项，请核对")
     for match in sheet.search(_BEHIND):
@@ -77,10 +79,10 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
             yield sheet.flag(ID, "warn", match.span(), f"概括为{said}项，前面列了{len(items)}项，请核对")
 
 
-def _goes_on(sheet: Sheet, match: re.Match[str]) -> bool:
-    """Whether the list continues in the next paragraph."""
-    end = sheet.text.find("\n", match.end())
-    return end >= 0 and bool(re.match(r"[ ]*[三四五六七八九十][是要]", sheet.text[end + 1 :][:4]))
+def _goes_on(sheet: Sheet, match: re.Match[str], said: int) -> bool:
+    """Whether the last item of the total stands further below."""
+    below = sheet.text[match.end() : match.end() + _REACH]
+    return 2 < said <= len(_ORDINALS) and re.search(rf"{_ORDINALS[said - 1]}[是要]", below) is not None
 
 
 def _items_below(sheet: Sheet, match: re.Match[str]) -> int:

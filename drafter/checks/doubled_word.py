@@ -29,14 +29,13 @@ _EDUCATION = re.compile(
     "(?:(?<![\u4e00-\u9fff]{2})|(?<=[，。；、的动进高化强]))教育教育(?=事业|改革|发展|质量|工作|公平|资源)"
 )
 _STUTTERED = pairs(
-    "优优先=优先 优先先=优先 保障障=保障 推推进=推进 提提升=提升 提升升=提升 提提高=提高 "
-    "完完善=完善 完善善=完善 促促进=促进 健健全=健全 强强化=强化 强化化=强化 深深化=深化 "
-    "确确保=确保 贯贯彻=贯彻 贯彻彻=贯彻 落落实=落实 管管理=管理 规规范=规范 积积极=积极 "
-    "坚坚持=坚持 巩巩固=巩固 巩固固=巩固 培培训=培训 培训训=培训 督督导=督导 督导导=督导 "
-    "部部署=部署 部署署=部署 措措施=措施 机机制=机制 机制制=机制 水水平=水平 均均衡=均衡 均衡衡=均衡 "
+    "推推进=推进 提提升=提升 提提高=提高 完完善=完善 "
+    "贯贯彻=贯彻 落落实=落实 坚坚持=坚持 巩巩固=巩固 培培训=培训 "
 )
+"""Few: 监督督导, 举措措施, 机制制度 are two good words."""
+_FIRST = re.compile("优先先(?![行进后锋期导])")
 _PARTICLE = re.compile(
-    "(?<![目标])的的(?!确)|和和(?![气平美])|(?<=[，。；、])要要|(?<!实实)(?<!自自)(?<!现)(?<!存)在在|(?<!为)了了(?!解)|对对(?![联子口比策])"
+    "(?<![目标])的的(?!确)|和和(?![气平美])|(?<=[，。；、])要要|(?<!实实)(?<!自自)(?<![现存正内])在在|(?<!为)了了(?!解)|对对(?![联子口比策])"
     "|与与(?!会)|及及(?!时)|是是|将将(?!来)"
 )
 
@@ -48,6 +47,6 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             half = match.group()[: len(match.group()) // 2]
             yield sheet.flag(ID, LEVEL, match.span(), f"字词重复，留一个“{half}”", half)
     for start, end, wrong in occurrences(sheet.text, _STUTTERED, sheet.neighbours):
-        if wrong[0] != wrong[1] or not sheet.text.startswith(wrong[0], start - 1):
-            right = _STUTTERED[wrong]
-            yield sheet.flag(ID, LEVEL, (start, end), f"字重复，应为“{right}”", right)
+        yield sheet.flag(ID, LEVEL, (start, end), f"字重复，应为“{_STUTTERED[wrong]}”", _STUTTERED[wrong])
+    for match in sheet.search(_FIRST):
+        yield sheet.flag(ID, LEVEL, match.span(), "字重复，应为“优先”", "优先")

@@ -3,17 +3,21 @@
 输入法选错字，两个字凑不成词，而同音的常用词正合适。用本单位的人名、地名误报时，可写进自己的词表。
 
 不通过：‹坚绝›防范各类事故，教师队伍‹结购›性缺编。
-不通过：选派优秀教师，‹陪养›学生良好习惯。
+不通过：选派优秀教师，优化‹结够›，养成学生良好习惯。
 通过：坚决防范各类事故，落实责任，教育与养成并重，党政齐抓共管。
 """
 
 from collections.abc import Iterator
 
+from drafter.checks.lists import pairs
 from drafter.checks.sheet import Sheet
+from drafter.checks.wrong_words import WRONG
 from drafter.model.finding import Finding, Level
 
 ID = "homophone"
 LEVEL: Level = "warn"
+
+_LISTED = pairs(WRONG)
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
@@ -23,7 +27,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     if not likely:
         return
     words = frozenset(slips.values())
-    for wrong in sorted(likely):
+
+    for wrong in sorted(likely - _LISTED.keys()):
         at = sheet.text.find(wrong)
         while at >= 0:
             if not _belongs_elsewhere(sheet, at, words):

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from drafter.checks.sheet import Sheet
 from drafter.language.sentences import count_han
-from drafter.model.document import Paragraph
 from drafter.model.finding import Finding, Level
 
 ID = "missing-end-mark"
@@ -29,7 +28,7 @@ _TAIL = re.compile(r"[^，。！？；：]{1,40}$")
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Paragraphs of text, and run-in text of headings, that just stop."""
-    for line, start in zip(sheet.lines, sheet.starts, strict=True):
+    for at, (line, start) in enumerate(zip(sheet.lines, sheet.starts, strict=True)):
         text = line.text.rstrip()
         if text.endswith(("，", "、")) and line.role in ("body", "heading") and count_han(text) >= _FEWEST:
             yield sheet.flag(ID, LEVEL, (start + len(text) - 1, start + len(text)), "段末停在逗号上，请核对")
@@ -41,7 +40,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             or _LIST.search(body)
         ):
             continue
-        if line.role == "body" and _is_cell(sheet, line):
+        if line.role == "body" and _is_cell(sheet, at):
             continue
         heading_like = count_han(body) <= _HEADING and not re.search("[。；]", body)
         if line.role == "body" and (line.number == 1 or heading_like):
@@ -52,8 +51,9 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             yield sheet.flag(ID, LEVEL, span, "段末缺标点，请核对是否漏了内容")
 
 
-def _is_cell(sheet: Sheet, line: Paragraph) -> bool:
+def _is_cell(sheet: Sheet, at: int) -> bool:
     """Whether the paragraph is a cell of a table saved as text: no full stop, between short lines."""
-    at = sheet.lines.index(line)
-    beside = sheet.lines[max(0, at - 1) : at] + sheet.lines[at + 1 : at + 2]
-    return "。" not in line.text and all(len(other.text) <= _CELL for other in beside)
+    beside = [sheet.lines[other].text for other in (at - 1, at + 1) if 0 < other < len(sheet.lines)]
+    return (
+        "。" not in sheet.lines[at].text and len(beside) == 2 and all(len(text) <= _CELL for text in beside)
+    )

@@ -56,7 +56,8 @@ def _dated(sheet: Sheet, matches: list[re.Match[str]]) -> Iterator[Finding]:
     """Months with their year that go back in time although the month does not."""
     dates = [(m, int(m.group()[:4]), int(m[1])) for m in matches if re.match(r"20\d\d年\d", m.group())]
     for (_, year, month), (match, next_year, next_month) in pairwise(dates):
-        if next_year < year and next_month <= month:
+        turned = next_year == year and month == 12 and next_month == 1
+        if (next_year < year and next_month <= month) or turned:
             yield sheet.flag(ID, LEVEL, match.span(), "年月次序乱了，请核对")
 
 

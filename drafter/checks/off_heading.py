@@ -37,8 +37,8 @@ _TOPICS: dict[str, re.Pattern[str]] = {
         "高考": "高考|备考|高三|考试|录取|招生",
     }.items()
 }
-_LEAST_TEXT = 40
-_LEAST_HITS = 3
+_LEAST_TEXT = 20
+_LEAST_HITS = 2
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
@@ -53,10 +53,13 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         body = sheet.text[heading.start + (heading.paragraph.lead or len(heading.paragraph.text)) : end]
         if count_han(body) < _LEAST_TEXT or _TOPICS[topics[0]].search(body):
             continue
-        other = next(
-            (name for name in _TOPICS if name != topics[0] and body.count(name) >= _LEAST_HITS), None
-        )
+        other = next((name for name in _TOPICS if name not in topics and _dwells(body, name)), None)
         if other:
             start = sheet.text.index(heading.words, heading.start)
             message = f"标题讲{topics[0]}，正文谈的是{other}，请核对"
             yield sheet.flag(ID, LEVEL, (start, start + len(heading.words)), message)
+
+
+def _dwells(body: str, name: str) -> bool:
+    """Whether the text names the topic, and different words of it stand there."""
+    return name in body and len(set(_TOPICS[name].findall(body))) >= _LEAST_HITS

@@ -23,6 +23,7 @@ _PAST = re.compile(
 _BEING_MADE = re.compile("(?:制定|制订|编制|起草|出台|研究)[^，。；]{0,6}$")
 _CLEARED = re.compile("[^。；\n]{0,10}(?:得到清理|清理|取缔|被?取消|归零|清零|得到纠正|得到遏制|一律)")
 _KEPT_BEFORE = re.compile("(?:巩固|深化|拓展|转化|用好)[^，。；]{0,8}$")
+_KEPT_FOR = 8
 _KEPT_AFTER = re.compile("[”’》]?[^，。；\n]{0,4}(?:成果|成效)")
 _NEGATION = re.compile(
     "不得|严禁|禁止|杜绝|免收|取消|治理|防止|破除|不以|不唯|唯|片面|避免|纠正|不搞|不设|反对|遏制|查处|整治"
@@ -175,7 +176,8 @@ def judge(hit: Hit, text: str, year: int, sentence: tuple[int, int] | None = Non
     if not is_stale(term, year):
         return None
     nearby = text[max(start, hit.start - 14) : min(end, hit.end + 8)]
-    if _KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, hit.end):
+    kept = _KEPT_BEFORE.search(before) and _KEPT_AFTER.match(text, hit.end)
+    if kept and year - (term.stale_from or year) <= _KEPT_FOR:
         return None  # 巩固……成果 may be said for years
     level = _level_in_context(term, around, nearby)
     return None if level is None else Judgement("stale", level, _stale_reason(term))
