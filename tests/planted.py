@@ -60,9 +60,9 @@ def plan(name: str) -> str:
     return (FOLDER / f"{name}.txt").read_text(encoding="utf-8").strip()
 
 
-def faults() -> Iterator[Fault]:
-    """All of them, in the order of the files. `[name*]` opens a category of contradictions."""
-    for path in sorted(FOLDER.glob("*.faults")):
+def faults(group: str = "*") -> Iterator[Fault]:
+    """Those of one file, or all. `[name*]` opens a category of contradictions."""
+    for path in sorted(FOLDER.glob(f"{group}.faults")):
         category = ""
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("["):
@@ -105,11 +105,11 @@ def found(fault: Fault, told: tuple[Finding, ...]) -> bool:
     return False
 
 
-def measure(word: str = "") -> dict[str, list[tuple[Fault, tuple[Finding, ...], bool]]]:
+def measure(word: str = "", group: str = "*") -> dict[str, list[tuple[Fault, tuple[Finding, ...], bool]]]:
     """Every fault with what was told of its plan; each third goes through .docx."""
     table: dict[str, list[tuple[Fault, tuple[Finding, ...], bool]]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for number, fault in enumerate(faults()):
+        for number, fault in enumerate(faults(group)):
             if word not in fault.category:
                 continue
             told = findings(fault.text, fault.plan, Path(folder), word=number % 3 == 0)

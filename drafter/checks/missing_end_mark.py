@@ -21,6 +21,7 @@ _ENDS = tuple("。！？：；…”’）)》】〕].!?;:—」")
 _FEWEST = 20
 _HEADING = 26
 _CELL = 14
+_ITEM = 15
 _INSIDE = re.compile("[，。]")
 _LIST = re.compile("(?:部门|单位|科室|股室|人员|名单|成员|组长|联系人|电话|地址)[：:]")
 _TAIL = re.compile(r"[^，。！？；：]{1,40}$")
@@ -32,6 +33,13 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         text = line.text.rstrip()
         if text.endswith(("，", "、")) and line.role in ("body", "heading") and count_han(text) >= _FEWEST:
             yield sheet.flag(ID, LEVEL, (start + len(text) - 1, start + len(text)), "段末停在逗号上，请核对")
+        if _is_bare_item(sheet, at):
+            tail = _TAIL.search(text)
+            first = tail.start() if tail else 0
+            yield sheet.flag(
+                ID, LEVEL, (start + first, start + len(text)), "同类各条都有句号，这里缺句末标点"
+            )
+            continue
         body = text[line.lead :] if line.role == "heading" else text if line.role == "body" else ""
         if (
             count_han(body) < _FEWEST
@@ -57,3 +65,16 @@ def _is_cell(sheet: Sheet, at: int) -> bool:
     return (
         "。" not in sheet.lines[at].text and len(beside) == 2 and all(len(text) <= _CELL for text in beside)
     )
+
+
+def _is_bare_item(sheet: Sheet, at: int) -> bool:
+    """Whether an item without text below has no end mark where those before and after it have a full stop."""
+    line = sheet.lines[at]
+    text = line.text.rstrip()
+    if line.role != "heading" or text.endswith(_ENDS) or "，" not in text or count_han(text) < _ITEM:
+        return False
+    beside = [sheet.lines[other] for other in (at - 1, at + 1) if 0 <= other < len(sheet.lines)]
+    alike = [
+        o for o in beside if o.role == "heading" and o.level == line.level and o.lead >= len(o.text.rstrip())
+    ]
+    return len(alike) == len(beside) == 2 and all(o.text.rstrip().endswith("。") for o in alike)

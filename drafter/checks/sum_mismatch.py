@@ -25,9 +25,7 @@ _TOTAL = re.compile(
 _ITEM = re.compile(
     r"([\u4e00-\u9fff]{2,8}?)(?:共|有|各)?(\d+(?:\.\d+)?)(所|个|名|人|项|处|万元|亿元|万人|张|间|套)"
 )
-_LISTED = re.compile(
-    rf"{_ITEM.pattern}(?:[（(][^（）()]*[）)])?(?:[、，和及]{_ITEM.pattern}(?:[（(][^（）()]*[）)])?)+"
-)
+_NEXT = re.compile(rf"[、，和及]?{_ITEM.pattern}(?:[（(][^（）()]*[）)])?")
 _OPEN = re.compile("[、，]?(?:等|含|另|包括|以及其他|余)")
 _APART = ("万元", "亿元", "所")
 _DIVIDES = (
@@ -51,7 +49,7 @@ _DIVIDES = (
     ("男", "女"),
     ("城区", "乡镇", "农村", "城镇", "县城", "乡村"),
     ("国家级", "省级", "市级", "县级", "自治区级", "区级", "校级"),
-    ("新建", "改建", "扩建", "改扩建", "续建", "迁建"),
+    ("新建", "改建", "扩建", "改扩建", "续建", "迁建", "设备", "采购", "维修", "加固"),
     ("中央", "省级", "市级", "县级", "自筹", "上级", "地方"),
 )
 _SHARES = re.compile(
@@ -63,21 +61,29 @@ _WHOLES = {("公办", "民办"), ("男", "女"), ("城区", "农村")}
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Totals with a full division into kinds, and shares of the two halves of a whole."""
     for match in sheet.search(_TOTAL):
-        listed = _LISTED.match(match[3])
-        items = _ITEM.findall(listed.group()) if listed else []
-        same = [float(number) for _, number, unit in items if unit == match[2]]
-        if listed is None or len(same) < 2 or len(same) < len(items):
+        items, end = _items(match[3], match[2])
+        if len(items) < 2:
             continue
-        total, said = round(sum(same), 4), float(match[1])
-        whole = _divides([name for name, _, _ in items]) and not _OPEN.match(match[3], listed.end())
+        total, said = round(sum(number for _, number in items), 4), float(match[1])
+        whole = _divides([name for name, _ in items]) and not _OPEN.match(match[3], end)
         if (whole and total != said) or (total > said and match[2] in _APART):
             message = f"分项合计是{total:g}{match[2]}，与总数{match[1]}{match[2]}不符，请核对"
-            yield sheet.flag(ID, LEVEL, (match.start(), match.start(3) + listed.end()), message)
+            yield sheet.flag(ID, LEVEL, (match.start(), match.start(3) + end), message)
     for match in sheet.search(_SHARES):
         total = float(match[2]) + float(match[4])
         if (match[1], match[3]) in _WHOLES and abs(total - 100) > 0.2:
             message = f"两项占比合计{total:g}%，应为100%，请核对"
             yield sheet.flag(ID, "warn", match.span(), message)
+
+
+def _items(text: str, unit: str) -> tuple[list[tuple[str, float]], int]:
+    """The items of that unit that stand in a row at the beginning, and where they end."""
+    found: list[tuple[str, float]] = []
+    end = 0
+    while (match := _NEXT.match(text, end)) and match[3] == unit:
+        found.append((match[1], float(match[2])))
+        end = match.end()
+    return found, end
 
 
 def _divides(names: list[str]) -> bool:
