@@ -165,7 +165,8 @@ def test_levels_go_by_the_number_typed() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["三、不是这里的一节", "2027年工作", "3.5万名学生", "（三）", "1.", "1.。", "1.。学校", "一是抓落实。"]
+    "line",
+    ["三、不是这里的一节", "2027年工作", "3.5万名学生", "（三）", "1.", "1.。", "1.。学校", "一是抓落实。"],
 )
 def test_what_begins_no_item_stays_text(line: str) -> None:
     made = retext(example(), "s1", line)

@@ -97,3 +97,10 @@ def matches(words: str, label: str, pinyin: str) -> bool:
     spelt = pinyin.replace(" ", "")
     initials = "".join(word[0] for word in pinyin.split())
     return all(word in label.lower() or word in spelt or word in initials for word in words.lower().split())
+
+
+def begins(words: str, label: str, pinyin: str) -> bool:
+    """Whether the label, the pinyin, or the initials begin with the words: such a choice comes first."""
+    initials = "".join(word[0] for word in pinyin.split())
+    wanted = words.lower().strip()
+    return any(text.startswith(wanted) for text in (label.lower(), pinyin.replace(" ", ""), initials))

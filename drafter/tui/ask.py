@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,7 +17,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from drafter.language.characters import clean
-from drafter.tui.actions import matches
+from drafter.tui.actions import begins, matches
+from drafter.tui.wrap import set_in
 
 LEAVE: list[BindingType] = [Binding("escape", "leave", "返回")]
 
@@ -143,7 +145,8 @@ class Pick(ModalScreen[str | None]):
         self._list(event.value)
 
     def _list(self, words: str) -> None:
-        shown = [choice for choice in self.choices if matches(words, choice.label, choice.pinyin)][:300]
+        shown = [choice for choice in self.choices if matches(words, choice.label, choice.pinyin)]
+        shown = sorted(shown, key=lambda choice: not begins(words, choice.label, choice.pinyin))[:300]
         found = self.query_one(OptionList)
         found.clear_options()
         width = max((cell_len(choice.hint) for choice in shown), default=0)
@@ -201,6 +204,14 @@ class Page(ModalScreen[None]):
     def on_mount(self) -> None:
         """Let the arrows scroll at once."""
         self.query_one(VerticalScroll).focus()
+
+    def on_resize(self) -> None:
+        """Lines are as wide as the page, once that is known."""
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        shown = self.query_one(Static)
+        shown.update(set_in(Text(self.body), max(shown.size.width - 1, 4)))
 
     def action_leave(self) -> None:
         """Back."""

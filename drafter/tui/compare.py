@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from rich.table import Table
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -16,9 +15,13 @@ from textual.widgets import Static
 
 from drafter.comparing.differences import Pair, differences
 from drafter.tui.ask import LEAVE
+from drafter.tui.wrap import set_in
 
 WIDE = 76
 """Columns from which the two stand side by side."""
+
+ROOM = 2
+"""Cells left free for the scroll bar, which comes only after the text."""
 
 GONE, NEW = "strike #d04040", "bold underline #3a9a3a"
 
@@ -44,17 +47,21 @@ class Compare(ModalScreen[bool]):
         """Let the arrows scroll at once."""
         self.query_one(VerticalScroll).focus()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
+        """Lines are as wide as the page, once that is known."""
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
         """Side by side only where there is room."""
         shown = self.query_one("#rows", Static)
         if not self.differ:
             shown.update(Text("与现在的文稿没有不同。"))
-        elif event.size.width >= WIDE:
-            shown.update(self._beside())
+        elif self.size.width >= WIDE:
+            shown.update(self._beside(shown.size.width // 2 - ROOM))
         else:
-            shown.update(Text("\n").join(self._below()))
+            shown.update(Text("\n").join(set_in(line, shown.size.width - ROOM) for line in self._below()))
 
-    def _beside(self) -> Table:
+    def _beside(self, width: int) -> Table:
         table = Table(box=None, expand=True, padding=(0, 1), show_header=True, header_style="bold")
         table.add_column(self.older, ratio=1, overflow="fold")
         table.add_column("现在", ratio=1, overflow="fold")
@@ -64,7 +71,8 @@ class Compare(ModalScreen[bool]):
                 table.add_row("", "")
                 continue
             for pair in group:
-                table.add_row(_side(pair, "delete", GONE), _side(pair, "insert", NEW))
+                sides = _side(pair, "delete", GONE), _side(pair, "insert", NEW)
+                table.add_row(*(set_in(side, width) for side in sides))
                 table.add_row("", "")
         return table
 

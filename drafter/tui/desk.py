@@ -53,7 +53,7 @@ class Desk(DeskView):
         self.set_interval(EVERY, self.tick)
         self._changed_at = time.monotonic()
         if self.session.notice:
-            self.tell(self.session.notice)
+            self.notify(self.session.notice, markup=False, timeout=10)
         if self.account:
             self.action_do("account")
 

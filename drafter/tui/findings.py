@@ -96,4 +96,6 @@ class FindingsPane(Vertical):
 
 def _label(one: Found) -> str:
     excerpt = " ".join(one.finding.excerpt.split())
+    if excerpt.startswith("【") and excerpt.endswith("】"):
+        excerpt = excerpt[1:-1]
     return f"{LABELS[one.finding.level]}  {excerpt}"

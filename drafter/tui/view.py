@@ -31,7 +31,7 @@ WIDE, MEDIUM = 104, 76
 
 HEADS = {
     "phrases": ("短语 F4", "Enter插入 ^L收藏 ^G出处 Tab更多"),
-    "findings": ("检查 F5", "Enter去改 空格采纳 Del不报 Tab更多"),
+    "findings": ("检查 F5", "Enter改 空格采纳 Del不报 Tab更多"),
 }
 """Title and keys of what stands on the right."""
 
@@ -87,7 +87,8 @@ class DeskView(Screen[None]):
         return sum(one.finding.level == "error" for one in self.found)
 
     def tell(self, message: str) -> None:
-        """Say something for a few seconds."""
+        """Say something for a few seconds, in the place of what was said before."""
+        self.app.clear_notifications()
         self.notify(message, markup=False, timeout=6)
 
     def here(self) -> Place:

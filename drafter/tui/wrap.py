@@ -3,6 +3,7 @@
 import re
 
 from rich.cells import get_character_cell_size
+from rich.text import Text
 from textual import _wrap
 from textual.document import _wrapped_document
 
@@ -42,6 +43,15 @@ def wrap(
         breaks.append(start)
         used = 0
     return breaks
+
+
+def set_in(text: Text, width: int) -> Text:
+    """The text broken into lines of so many cells; its marking stays."""
+    return Text("\n").join(
+        piece
+        for line in text.split("\n", allow_blank=True)
+        for piece in line.divide(wrap(line.plain, width, 4))
+    )
 
 
 def install() -> None:
