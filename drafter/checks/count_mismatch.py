@@ -29,12 +29,14 @@ _AHEAD = re.compile(
     r"(?<![第\d一二三四五六七八九十])([两二三四五六七八九十]|\d)(?:个|件|项|大|点|类|条)?[\u4e00-\u9fff]{0,6}[：:](?=一[是要])"
 )
 _BEHIND = re.compile(
-    r"([\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){1,8})(?:这)?([两二三四五六七八九十])个"
+    r"([两二三四五六七八九十])个"
     r"(?:到位|重点|重点环节|重点领域|关键环节|环节|方面|层面|领域|维度|渠道|学段)(?=[，。；、的上]|$)"
 )
+_ENUMERATED = re.compile("[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){1,8}$")
 _JOINED = re.compile("[和与及]")
 _NEAR = 16
 _REACH = 2000
+_LIST = 80
 _ORDINALS = "一二三四五六七八九"
 _LEADS = re.compile("实施|抓好|突出|推进|做好|落实|聚焦|抓实|打造|开展|围绕|构建")
 
@@ -60,7 +62,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
 
 def _beside(sheet: Sheet) -> Iterator[Finding]:
     """三件事：一是… and 甲、乙、丙四个到位."""
-    for match in sheet.search(_AHEAD):
+    for match in sheet.search(_AHEAD) if "：一" in sheet.text else ():
         said = parse_han_numeral(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
         found = _listed(sheet.rest_of_line(match.end()))
         if (
@@ -72,11 +74,14 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
         ):
             yield sheet.flag(ID, LEVEL, match.span(), f"概括为{said}项，实际列了{found}项，请核对")
     for match in sheet.search(_BEHIND):
-        items = match[1].split("、")
-        most = len(items) + bool(_JOINED.search(items[-1]))
-        said = parse_han_numeral(match[2]) or 0
+        first = sheet.starts[sheet.index_at(match.start())]
+        listed = _ENUMERATED.search(sheet.text[max(first, match.start() - _LIST) : match.start()])
+        items = listed.group().split("、") if listed else []
+        most = len(items) + bool(items and _JOINED.search(items[-1]))
+        said = parse_han_numeral(match[1]) or 0
         if len(items) >= 3 and not len(items) <= said <= most:
-            yield sheet.flag(ID, "warn", match.span(), f"概括为{said}项，前面列了{len(items)}项，请核对")
+            span = (match.start() - sum(map(len, items)) - len(items) + 1, match.end())
+            yield sheet.flag(ID, "warn", span, f"概括为{said}项，前面列了{len(items)}项，请核对")
 
 
 def _goes_on(sheet: Sheet, match: re.Match[str], said: int) -> bool:

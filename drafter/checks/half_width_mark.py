@@ -20,7 +20,7 @@ LEVEL: Level = "warn"
 MECHANICAL = True
 
 _HALF = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:!?()]|[,;:!?()](?=[\u4e00-\u9fff“《（])")
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff]{4})\.(?=\n|$)|(?<=[\u4e00-\u9fff]{6})\.(?=[\u4e00-\u9fff])")
+_STOP = re.compile(r"\.(?:(?=\n|$)(?<=[\u4e00-\u9fff]{4}\.)|(?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff]{6}\.))")
 _ENTITY = re.compile("&[a-z]{2,6};$")
 _FULL = re.compile("[，；：！？（）]")
 _WIDE = dict(zip(",;:!?()", "，；：！？（）", strict=True))

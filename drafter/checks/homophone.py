@@ -24,22 +24,21 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     """Two characters that are no word and sound like a usual one, unless either is part of its neighbour."""
     slips = sheet.context.homophones
     likely = {pair for pair in sheet.neighbours & slips.keys() if slips[pair] != pair}
-    if not likely:
-        return
-    words = frozenset(slips.values())
 
     for wrong in sorted(likely - _LISTED.keys()):
         at = sheet.text.find(wrong)
         while at >= 0:
-            if not _belongs_elsewhere(sheet, at, words):
+            if not _belongs_elsewhere(sheet, at):
                 right = slips[wrong]
                 message = f"像是同音别字，应为“{right}”，请核对"
                 yield sheet.flag(ID, LEVEL, (at, at + 2), message, right)
             at = sheet.text.find(wrong, at + 1)
 
 
-def _belongs_elsewhere(sheet: Sheet, at: int, words: frozenset[str]) -> bool:
-    if sheet.text[at - 1 : at + 1] in words or sheet.text[at + 1 : at + 3] in words:
+def _belongs_elsewhere(sheet: Sheet, at: int) -> bool:
+    slips = sheet.context.homophones
+    across = sheet.text[at - 1 : at + 1], sheet.text[at + 1 : at + 3]
+    if any(slips.get(pair) == pair for pair in across):
         return True
     around = sheet.text[max(0, at - 8) : at + 10]
     wrong = sheet.text[at : at + 2]

@@ -22,9 +22,10 @@ _SHORT = re.compile(
     r"|[’'‘](\d\d)年"
 )
 _BARE = re.compile(
-    r"(?:\A|(?<=[，。；：\n])|(?<=做好|抓好|完成|总结)|(?<=[较比]))(\d\d)年"
-    r"(?=是|[春秋]季|完成|新[增建]|[上下]半年|[提增遴选招实开计启培])(?!实践|增长|提高|计算)|(?<=[较比])(\d\d)年(?=[提增上下])"
+    r"(?<![\d.])(\d\d)年(?=是|[春秋]季|完成|新[增建]|[上下]半年|[提增遴选招实开计启培])(?!实践|增长|提高|计算)"
+    r"|(?<=[较比])(\d\d)年(?=[提增上下])"
 )
+_OPENS = re.compile("(?:^|[，。；：\n较比]|做好|抓好|完成|总结)$")
 _AROUND = 3
 """Years from the plan's own within which two digits are taken for a year."""
 
@@ -37,5 +38,6 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     year = sheet.context.year
     for match in sheet.search(_BARE):
         digits = match[1] or match[2]
-        if year and abs(int(digits) - year % 100) <= _AROUND:
+        opens = match[2] or _OPENS.search(sheet.text[max(0, match.start() - 2) : match.start()])
+        if opens and year and abs(int(digits) - year % 100) <= _AROUND:
             yield sheet.flag(ID, LEVEL, match.span(), f"年份不简写，应为“20{digits}年”", f"20{digits}年")
