@@ -1,6 +1,7 @@
 """The shape of the house: who may import whom, where each library lives, what `--version` loads."""
 
 import ast
+import importlib.util
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -51,7 +52,7 @@ def test_a_room_imports_only_what_stands_below_it(path: Path) -> None:
         there = name.split(".")[1]
         if there in ("__version__", here):
             continue
-        below = RANK[there] < RANK[here] or here == "cli" == room(path) and there == "tui"
+        below = RANK[there] < RANK[here] or (here == "cli" == room(path) and there == "tui")
         assert below, f"{path.relative_to(HOUSE)} imports {name}"
 
 
@@ -87,3 +88,14 @@ def test_light_commands_load_no_heavy_library(arguments: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("tool", [["ruff", "check", "."], ["mypy", "--cache-dir", ""]], ids=["ruff", "mypy"])
+def test_the_house_is_clean(tool: list[str], tmp_path: Path) -> None:
+    if importlib.util.find_spec(tool[0]) is None:
+        pytest.skip(f"没有安装 {tool[0]}：pip install '.[test]'")
+    command = [str(tmp_path) if part == "" else part for part in tool]
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=HOUSE.parent, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
