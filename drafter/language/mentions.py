@@ -48,7 +48,9 @@ def short_mentions(text: str, places: Places) -> Iterator[tuple[int, int, tuple[
     That is: before 等地 and the like, before 教育… after a break, or in a row
     joined by 、 that ends with 等地, 教育 or a mask. Common words never count.
     """
-    for match in re.finditer("(?=、|等地|两地|三地|两县|两市|两区|等县|等市|教育|人民满意|学子|经济社会)", text):
+    for match in re.finditer(
+        "(?=、|等地|两地|三地|两县|两市|两区|等县|等市|教育|人民满意|学子|经济社会)", text
+    ):
         end = match.start()
         for length in (4, 3, 2):
             start = end - length
