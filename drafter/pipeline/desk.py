@@ -1,13 +1,13 @@
 """What the desk asks of the other rooms; each is opened only when it is first needed."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.editing.arrange import top_of
 from drafter.editing.blanks import fill
 from drafter.editing.places import spots
 from drafter.errors import DrafterError
@@ -29,10 +29,14 @@ _SLOT = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding and where to jump to; no place for what stands in no section (title, sign-off)."""
+    """A finding, where to jump to, and the section or item it stands in.
+
+    No place for what stands in no section (title, sign-off).
+    """
 
     finding: Finding
     place: Place | None
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,22 +168,20 @@ def place_findings(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Found, 
     """Each finding with the line and column of the desk's text where it stands."""
     from drafter.render.document import lay_out
 
-    spans = lay_out(draft).spans
+    spans = defaultdict(list)
+    for one in lay_out(draft).spans:
+        spans[one.paragraph].append(one)
+    places = {
+        (spot.section, spot.block): (top.id, spot) for top in draft.sections for spot in spots(draft, top.id)
+    }
     found = []
     for finding in findings:
         at = finding.start or 0
-        inside = [s for s in spans if s.paragraph == finding.paragraph and s.start <= at]
+        inside = [s for s in spans[finding.paragraph or 0] if s.start <= at]
         span = max(inside, key=lambda s: s.start, default=None)
-        place = _place(draft, span.section, span.block, at - span.start) if span else None
-        found.append(Found(finding, place))
+        top, spot = places.get((span.section, span.block), ("", None)) if span else ("", None)
+        if span is None or spot is None:
+            found.append(Found(finding, None))
+        else:
+            found.append(Found(finding, Place(top, spot.row, spot.start + at - span.start), span.section))
     return tuple(found)
-
-
-def _place(draft: Draft, section: str, block: int, offset: int) -> Place | None:
-    top = top_of(draft, section)
-    if top is None:
-        return None
-    for spot in spots(draft, top.id):
-        if (spot.section, spot.block) == (section, block):
-            return Place(top.id, spot.row, spot.start + offset)
-    return Place(top.id)

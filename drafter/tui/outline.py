@@ -1,7 +1,6 @@
 """The outline pane: the tree of headings with what is left to do in each section."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -15,9 +14,6 @@ from drafter.editing.blanks import count_blanks
 from drafter.language.counting import section_numbers
 from drafter.model.draft import Draft, Section
 from drafter.tui.messages import SectionChosen, Wanted
-
-Row = tuple[str, str, int, int]
-"""A line of the outline: heading with number, section id, blanks, errors."""
 
 
 class Outline(Tree[str], inherit_bindings=False):
@@ -53,7 +49,8 @@ class Outline(Tree[str], inherit_bindings=False):
     def show(self, draft: Draft, errors: Mapping[str, int]) -> None:
         """Show the draft; nothing is drawn anew where nothing changed."""
         numbers = section_numbers(draft)
-        seen = (draft.sections, tuple(errors.items()), self.size.width)
+        labels = {section.id: label for section, label in self._labels(draft.sections, numbers, errors)}
+        seen = [(name, label.markup) for name, label in labels.items()]
         if seen == self._shown:
             return
         self._shown = seen
@@ -62,24 +59,29 @@ class Outline(Tree[str], inherit_bindings=False):
         self.clear()
         self._by_id = {}
         for section in draft.sections:
-            self._add(self.root, section, numbers, Counter(errors), closed)
+            self._add(self.root, section, labels, closed)
         if chosen:
             self.point(chosen)
 
-    def _add(
+    def _labels(
         self,
-        above: TreeNode[str],
-        section: Section,
+        sections: Iterable[Section],
         numbers: Mapping[str, str],
         errors: Mapping[str, int],
-        closed: set[str],
         depth: int = 0,
+    ) -> Iterator[tuple[Section, Text]]:
+        for section in sections:
+            yield section, self._label(section, numbers[section.id], errors, depth)
+            yield from self._labels(section.sections, numbers, errors, depth + 1)
+
+    def _add(
+        self, above: TreeNode[str], section: Section, labels: Mapping[str, Text], closed: set[str]
     ) -> None:
-        label = self._label(section, numbers[section.id], errors, depth)
+        label = labels[section.id]
         if section.sections:
             node = above.add(label, section.id, expand=section.id not in closed)
             for child in section.sections:
-                self._add(node, child, numbers, errors, closed, depth + 1)
+                self._add(node, child, labels, closed)
         else:
             node = above.add_leaf(label, section.id)
         self._by_id[section.id] = node

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -63,6 +64,7 @@ class DeskView(Screen[None]):
         self.side = ""
         self._shown: Draft | None = None
         self._counts, self._own = "", 0
+        self._said: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Top line, three panes, keys."""
@@ -143,12 +145,12 @@ class DeskView(Screen[None]):
         if draft is not self._shown:
             self._shown = draft
             self._show_counts(draft)
-            by_item = Counter(self._item_of(one) for one in self.found if one.finding.level == "error")
+            by_item = Counter(one.item for one in self.found if one.finding.level == "error")
             self.outline.show(draft, by_item)
             if not self.editor.read_only:
                 self.editor.renumber(section_text(draft, self.section).split("\n"))
         state = saved or ("保存中" if self.session.dirty else "已保存")
-        self.query_one("#top-state", Static).update(f"{self._counts}{state}")
+        self._say("#top-state", f"{self._counts}{state}")
         row, _ = self.editor.cursor_location
         top = find(draft, self.section)
         number = section_numbers(draft).get(self.section, "")
@@ -158,6 +160,13 @@ class DeskView(Screen[None]):
         box.border_subtitle = f"本节{self._own}字　第{row + 1}行"
         self.phrases.follow(self._topic())
 
+    def _say(self, where: str, text: str) -> None:
+        """Show a line, if it is another one; only a longer or shorter one lays the screen out anew."""
+        before = self._said.get(where, "")
+        if text != before:
+            self._said[where] = text
+            self.query_one(where, Static).update(text, layout=cell_len(text) != cell_len(before))
+
     def _show_counts(self, draft: Draft) -> None:
         texts = [block.text for one in draft.walk() for block in one.blocks]
         texts += [one.heading for one in draft.walk()]
@@ -166,13 +175,7 @@ class DeskView(Screen[None]):
         self._own = count_han(section_text(draft, self.section))
         errors = f"必错{self.errors}　" if self.errors else ""
         self._counts = f"{count_han(whole)}字　待填{left}　{errors}"
-        self.query_one("#top-title", Static).update(draft.title)
-
-    def _item_of(self, one: Found) -> str:
-        if one.place is None:
-            return ""
-        spot = spot_at(self.session.draft, one.place.section, one.place.row, one.place.column)
-        return spot.section if spot else one.place.section
+        self._say("#top-title", draft.title)
 
     def _topic(self) -> str | None:
         item = find(self.session.draft, self.target())

@@ -84,6 +84,27 @@ async def typing(folder: Path, keys: int = 60) -> None:
     show("key to hits", hits, "ms")
 
 
+def echo(folder: Path, keys: int = 80) -> None:
+    """From a key on the terminal to its character on it, in the same long section."""
+    path = folder / "回显.yaml"
+    text = "\n".join(f"{number}.第{number}项工作。{SENTENCE * 5}" for number in range(1, 98))
+    draft = replace(example(), sections=example().sections[1:2])
+    save_draft(path, retext(draft, "s1", text))
+    seconds = []
+    with desk(path, folder / "家") as terminal:
+        time.sleep(5)
+        for number in range(keys):
+            char, seen = chr(0x5E00 + number), len(terminal.drawn)
+            began = time.monotonic()
+            terminal.type(char)
+            while char.encode() not in terminal.drawn[seen:]:
+                time.sleep(0.001)
+            seconds.append(time.monotonic() - began)
+            time.sleep(0.12)
+    if __name__ != "__main__": print([round(s*1000) for s in seconds])
+    show("echo of a key in a long section", seconds, "ms")
+
+
 def kills(folder: Path, times: int) -> None:
     """How old the oldest lost character was when the desk was killed."""
     chance, path = random.Random(1), folder / "杀.yaml"
@@ -105,6 +126,7 @@ def main() -> None:
         folder = Path(name)
         first_paint(folder)
         asyncio.run(typing(folder))
+        echo(folder)
         kills(folder, int(sys.argv[1]) if len(sys.argv) > 1 else 20)
 
 
