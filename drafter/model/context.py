@@ -41,12 +41,12 @@ class Profile:
 class Context:
     """All that checks are handed besides the document; nothing in it changes.
 
-    `year` is the plan year, None where nobody knows it: then checks that need
-    one are silent. `homophones` maps two characters that are no word to the usual
-    word that sounds the same, and each known word to itself. `own_words`
-    are names and wording of the user's own that are right (schools, towns, products, local slogans). `ignored` pairs a check id
-    (or "*") with words (or "*") that it shall not report. `silenced` are keys of
-    findings that a draft's writer has answered once and for all.
+    `year` is the plan year, None where nobody knows it: then checks that need one are
+    silent. `homophones` maps two characters that are no word to the usual word that
+    sounds the same, and each known word to itself. `own_words` are names and wording of
+    the user's own that are right (schools, towns, products, local slogans). `ignored`
+    pairs a check id (or "*") with words (or "*") that it shall not report. `silenced`
+    are keys of findings that a draft's writer has answered once and for all.
     """
 
     year: int | None = None
