@@ -101,7 +101,8 @@ def echo(folder: Path, keys: int = 80) -> None:
                 time.sleep(0.001)
             seconds.append(time.monotonic() - began)
             time.sleep(0.12)
-    if __name__ != "__main__": print([round(s*1000) for s in seconds])
+    if __name__ != "__main__":
+        print([round(s * 1000) for s in seconds])
     show("echo of a key in a long section", seconds, "ms")
 
 
