@@ -22,8 +22,7 @@ _SHORT = re.compile(
     r"|[’'‘](\d\d)年"
 )
 _BARE = re.compile(
-    r"(?<![\d.])(\d\d)年(?=是|[春秋]季|完成|新[增建]|[上下]半年|[提增遴选招实开计启培])(?!实践|增长|提高|计算)"
-    r"|(?<=[较比])(\d\d)年(?=[提增上下])"
+    r"(?<![\d.])(\d\d)年(?=[\u4e00-\u9fff])(?![来间前后的以内教工如磨不免义制期历奋征风坚党从专龄级代份薪岁月有多余，])"
 )
 _OPENS = re.compile("(?:^|[，。；：\n较比]|做好|抓好|完成|总结)$")
 _AROUND = 3
@@ -37,7 +36,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         yield sheet.flag(ID, LEVEL, match.span(), f"年份不简写，应为“{right}”", right)
     year = sheet.context.year
     for match in sheet.search(_BARE):
-        digits = match[1] or match[2]
-        opens = match[2] or _OPENS.search(sheet.text[max(0, match.start() - 2) : match.start()])
+        digits = match[1]
+        opens = _OPENS.search(sheet.text[max(0, match.start() - 2) : match.start()])
         if opens and year and abs(int(digits) - year % 100) <= _AROUND:
             yield sheet.flag(ID, LEVEL, match.span(), f"年份不简写，应为“20{digits}年”", f"20{digits}年")

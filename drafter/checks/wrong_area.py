@@ -44,7 +44,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         for match in sheet.search(pattern):
             if not _excused(sheet, match, word):
                 message = f"本单位是“{unit.rank}”，这里写成“{match.group()}”，请核对"
-                yield sheet.flag(ID, LEVEL, match.span(), message)
+                level: Level = "warn" if unit.level == "city" and word == "区" else LEVEL
+                yield sheet.flag(ID, level, match.span(), message)
     if unit.level == "county" and unit.rank != "市" and f"全{unit.rank}" in sheet.text:
         for match in sheet.search(_WHOLE_CITY):
             span = (match.start(), match.start() + 2)
@@ -76,7 +77,8 @@ def _wrong_ranks(unit: Unit) -> tuple[str, ...]:
         return tuple(word for word in wrong if not (word == "区" and region))
     if unit.level == "city":
         quanzhou = "450324"  # 全州县 makes 全州 a name in Guilin
-        wrong = [word for word in ("县", "旗", "州", "盟", "市") if word != unit.rank]
+        wrong = [word for word in ("县", "旗", "州", "盟", "市", "区") if word != unit.rank]
+        wrong = [word for word in wrong if not (word == "区" and region)]
         return tuple(word for word in wrong if not (word == "州" and quanzhou[:4] in unit.chain))
     return ()
 
