@@ -122,10 +122,10 @@ class Desk(DeskView):
             self._changed_at = now
         self._came_from = (self.here().row, self.here().column)
 
-    async def tick(self) -> None:
+    def tick(self) -> None:
         """Three times a second: take in, save, show, check."""
         self.sync()
-        await self.keeper.look()
+        self.keeper.look()
         self.refresh_view()
         if self.session.notice:
             self.session.notice = ""

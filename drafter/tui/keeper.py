@@ -21,30 +21,32 @@ class Keeper:
     def __init__(self, session: Session, tell: Callable[[str], None]) -> None:
         self.session, self._tell = session, tell
         self._thread = ThreadPoolExecutor(1, "save")
-        self._busy = False
+        self._saving: asyncio.Task[None] | None = None
         self._not_before = 0.0
         self.trouble = ""
 
-    async def look(self) -> None:
-        """Save if there is anything to save and no saving is under way."""
-        if self._busy or not self.session.dirty or time.monotonic() < self._not_before:
-            return
-        self._busy = True
+    def look(self) -> None:
+        """Begin saving if there is anything to save and no saving is under way."""
+        under_way = self._saving is not None and not self._saving.done()
+        if not under_way and self.session.dirty and time.monotonic() >= self._not_before:
+            self._saving = asyncio.get_running_loop().create_task(self._save())
+
+    async def _save(self) -> None:
         try:
-            await asyncio.get_running_loop().run_in_executor(self._thread, self.session.save)
-        except DrafterError as error:
-            self._not_before = time.monotonic() + AGAIN
-            if self.trouble != str(error):
-                self.trouble = str(error)
-                self._tell(f"没有保存上：{error} 文字还在，会自动再试。")
+            while self.session.dirty:  # what came in meanwhile is saved at once
+                await asyncio.get_running_loop().run_in_executor(self._thread, self.session.save)
         except RuntimeError:
             return  # the thread is gone: the desk is closing and saves by itself
-        else:
-            if self.trouble:
-                self.trouble = ""
-                self._tell("已经保存上了。")
-        finally:
-            self._busy = False
+        except Exception as error:  # whatever it is: the writer must hear of it
+            self._not_before = time.monotonic() + AGAIN
+            said = str(error) if isinstance(error, DrafterError) else f"{type(error).__name__}：{error}"
+            if self.trouble != said:
+                self.trouble = said
+                self._tell(f"没有保存上：{said} 文字还在，会自动再试。")
+            return
+        if self.trouble:
+            self.trouble = ""
+            self._tell("已经保存上了。")
 
     def close(self) -> None:
         """No more saving from here."""
