@@ -9,7 +9,7 @@ from drafts_made import example
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from drafter.editing.arrange import find
+from drafter.editing.arrange import duplicate, find
 from drafter.editing.lines import section_text
 from drafter.model.draft import Block, Draft, Note, Origin, Section
 from drafter.pipeline.desk import House
@@ -110,11 +110,20 @@ async def test_an_item_is_shuffled_but_for_what_is_locked_or_typed(composed: Ses
         assert [one.text for one in blocks(composed.draft, item.id)] == [one.text for one in item.blocks]
 
 
-async def test_shuffling_is_the_same_every_time(composed: Session) -> None:
+def test_shuffling_is_the_same_every_time(composed: Session) -> None:
     item = next(one for one in composed.draft.walk() if one.measure)
     first, second = (House().wording.shuffle(composed.draft, item.id, 1) for _ in range(2))
     assert first == second
     assert first != composed.draft
+
+
+def test_no_sentence_comes_in_that_stands_elsewhere(composed: Session) -> None:
+    item = next(one for one in composed.draft.walk() if one.measure and len(one.blocks) > 2)
+    doubled, copy = duplicate(composed.draft, item.id)
+    there = {block.text for block in item.blocks}
+    wording = House().wording
+    for turn in range(1, 9):
+        assert there.isdisjoint(block.text for block in blocks(wording.shuffle(doubled, copy, turn), copy))
 
 
 async def test_what_is_written_by_hand_is_not_swapped(composed: Session) -> None:
