@@ -12,6 +12,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from drafter.checks.sheet import Sheet
 from drafter.model.finding import Finding, Level
@@ -20,9 +21,11 @@ ID = "empty-slot"
 LEVEL: Level = "error"
 
 _EMPTY = re.compile(
-    r"[（(][ ]*[）)]|[“‘《〈「][ ]*[”’》〉」]|_{2,}|…{3,}|\.{4,}"
-    r"|[（(]?此处略去?[）)]?|[（(]略[）)]|(?:…+|\.{3,})(?=[名所个人次项万亿%间套处期元])"
-    r"|(?:责任|牵头|配合)(?:股室|科室|处室|单位|部门)[：:][ ]*(?=[）)])"
+    r"[（(“‘《〈「_…\.](?:(?<=[（(])[ ]*[）)]|(?<=[“‘《〈「])[ ]*[”’》〉」]|(?<=_)_+|(?<=…)…{2,}|(?<=\.)\.{3,}"
+    r"|(?<=[（(])(?:此处略去?|略)[）)]|(?:(?<=…)…*|(?<=\.)\.{2,})(?=[名所个人次项万亿%间套处期元]))"
+)
+_MISSING = re.compile(
+    r"(?<![（(])此处略去?|(?:责任|牵头|配合)(?:股室|科室|处室|单位|部门)[：:][ ]*(?=[）)])"
     r"|(?:达到?|占比?|(?<=率)为)[ ]*%|(?<=率)[ ]*%"
     r"|(?<=[率比度])(?:达到?|为|稳定在|保持在|控制在|提高到)(?:以上|以内|以下|左右)"
     r"|投[入资](?:资金|经费)?[约近]?[万亿]元(?!以上|级|大)"
@@ -35,7 +38,7 @@ _FIELD = 16
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Brackets, quotes, lines and figures with nothing in them."""
-    for match in sheet.search(_EMPTY):
+    for match in chain(sheet.search(_EMPTY), sheet.search(_MISSING)):
         line = sheet.line_at(match.start())
         if line.role == "cell" or (len(line.text) <= _FIELD and not re.search("[，。；]", line.text)):
             continue  # a field of a form is meant to be empty

@@ -26,14 +26,16 @@ LEVEL: Level = "error"
 _RIGHT = (
     "县市区镇乡村校园中小局年月日所个名人亿万元次项级届届省州旗街路号平余多教同志书老师主局长处科股名幢栋场期"
 )
-_MASK = re.compile(
-    r"(?<![A-Za-z0-9\-])[Xx×╳]{2,}(?:[.．/—\-~～][Xx×╳]+)*\s*%?(?![A-Za-z0-9])"
-    r"|(?<![A-Za-z0-9\-])[Xx×╳](?:[./][Xx×╳])*\s*%"
-    rf"|(?<![A-Za-z0-9\-×])[Xx×╳](?:[./][Xx×╳])*(?=[{_RIGHT}])(?<!\d×)"
-    r"|(?<=[0-9])[Xx]{1,3}(?=年)"
-    r"|\*+\s*[Xx×]*\s*%"
+_LETTERS = re.compile(
+    r"[Xx×╳](?<![A-Za-z0-9\-].)(?:[Xx×╳]+(?:[.．/—\-~～][Xx×╳]+)*\s*%?(?![A-Za-z0-9])"
+    r"|(?:[./][Xx×╳])*\s*%"
+    rf"|(?<!×.)(?:[./][Xx×╳])*(?=[{_RIGHT}])(?<!\d×))"
+    r"|[Xx](?<=[0-9].)[Xx]{0,2}(?=年)"
+)
+_SIGNS = re.compile(
+    r"\*+\s*[Xx×]*\s*%"
     r"|\*{2,}"
-    r"|(?<=[\u4e00-\u9fff])\*(?=[\u4e00-\u9fff])"
+    r"|\*(?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])"
     r"|○{2,}|□{2,}|■{2,}|△{2,}|〇{3,}|某某(?!同志)"
     r"|[（(【\[{][^（）()【】\[\]{}：:，。\n]{0,4}(?:此处|待定|请填|填写|填入|插入)[^（）()【】\[\]{}，。\n]{0,10}[）)】\]}]"
     r"|[\[{【](?:数量|数字|名称|单位|年份|日期|姓名|学校|县名|地名|时间|金额|人数|具体)[^\]}】\n]{0,6}[\]}】]"
@@ -43,7 +45,10 @@ _BEAM = re.compile("[Xx](?:光|射线|线)")
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Letters, stars and empty signs that stand for something."""
-    for match in sheet.search(_MASK):
-        if _BEAM.match(sheet.text, match.start()):
+    masks = [*sheet.search(_LETTERS), *sheet.search(_SIGNS)]
+    taken = 0
+    for match in sorted(masks, key=re.Match.start):
+        if match.start() < taken or _BEAM.match(sheet.text, match.start()):
             continue
+        taken = match.end()
         yield sheet.flag(ID, LEVEL, match.span(), "掩码没有替换，请换成本单位的名称或数字")
