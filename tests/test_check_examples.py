@@ -9,6 +9,7 @@ from drafter.checks import CHECKS, Check, run
 from drafter.checks.check import Example
 from drafter.language.parts import parts_of
 from drafter.language.places import places_of
+from drafter.language.sentences import sentence_keys
 from drafter.language.units import unit_of
 from drafter.model.context import Context
 from drafter.store.folders import bundled
@@ -71,6 +72,7 @@ def context_for(setting: str, text: str) -> tuple[Context, int, str]:
         else "柳城县教育局"
     )
     schools = tuple(found[1].split("、")) if (found := re.search(r"学校：(.+)$", setting)) else ()
+    last = found[1] if (found := re.search(r"去年：(.+)$", setting)) else ""
     document = page(text, year=year, org=org)
     unit = unit_of(org, places_of(PLACES))
     return (
@@ -82,6 +84,7 @@ def context_for(setting: str, text: str) -> tuple[Context, int, str]:
             homophones=HOMOPHONES,
             parts=parts_of(document, year),
             own_words=schools,
+            last=frozenset(sentence_keys(last)),
         ),
         year,
         org,

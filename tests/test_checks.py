@@ -1,17 +1,21 @@
 """Checking as a whole: years of parts, what is let through, output, --fix, Word comments, the profile."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
+from drafts_made import TYPED, example
 from pages import page
 
 from drafter.checks import CHECKS, run
 from drafter.errors import DrafterError
 from drafter.language.parts import parts_of
 from drafter.model.context import Context
+from drafter.model.draft import Block
 from drafter.pipeline.check import as_json, as_text, check_document, check_file, check_files, context_for
 from drafter.pipeline.fix import fix_document
+from drafter.store.drafts import load_draft, save_draft
 
 FAULTY = (
     "柳城县教育局2027年教育工作要点\n"
@@ -117,6 +121,40 @@ def test_fixing_twice_changes_nothing_more() -> None:
     document = page(FAULTY)
     once = fix_document(document, context_for(document))
     assert fix_document(once, context_for(once)) == once
+
+
+def test_fix_mends_a_draft_and_keeps_its_origins(tmp_path: Path) -> None:
+    path, out = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    draft = example()
+    first, second = draft.sections[1].sections
+    spoiled = replace(second, blocks=(Block("落实《教育法》、《教师法》,推进县管校聘。。", TYPED),))
+    draft = replace(
+        draft,
+        sections=(
+            draft.sections[0],
+            replace(draft.sections[1], sections=(first, spoiled)),
+            *draft.sections[2:],
+        ),
+    )
+    save_draft(path, draft)
+    check_files((path,), fix=True, out=out)
+    fixed = load_draft(out).sections[1].sections
+    assert "".join(block.text for block in fixed[1].blocks) == "落实《教育法》《教师法》，推进县管校聘。"
+    assert fixed[0] == first
+    assert load_draft(path) == draft
+
+
+def test_a_text_that_is_last_years(tmp_path: Path) -> None:
+    old, new = tmp_path / "去年.txt", tmp_path / "今年.txt"
+    lines = [f"开展{what}专项检查，全县{n}所学校全部参加。" for n, what in enumerate("甲乙丙丁戊己庚辛", 20)]
+    old.write_text("\n".join(["柳城县教育局2026年教育工作要点", *lines]), encoding="utf-8")
+    new.write_text(
+        "\n".join(["柳城县教育局2027年教育工作要点", *lines]).replace("20所", "25所"), encoding="utf-8"
+    )
+    (found,) = check_files((new,), last=old, only="unchanged-text")[0].findings
+    assert "占100%（8句中有8句）" in found.message
+    assert not check_files((new,), only="unchanged-text")[0].findings
+    assert not check_files((old,), last=new, only="stale-term")[0].findings
 
 
 def test_fix_and_comments_in_a_word_file(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from drafter.errors import DrafterError
 @click.option("--comments", type=FILE, help="把问题作为批注写进这个 .docx。")
 @click.option("--fix", is_flag=True, help="改正机械性的问题，写到 -o。")
 @click.option("--covers", type=FILE, help="上级的计划：看它的每一项本稿有没有落实，可用 -o 写成 .xlsx。")
+@click.option("--last", type=FILE, help="去年的文稿：新稿与它大半相同时提醒。")
 @click.option("-o", "--output", "out", type=FILE, help="改正后的文稿，或落实情况对照表，写到哪个文件。")
 @click.option("--force", is_flag=True, help="覆盖已有文件。")
 def command(files: tuple[Path, ...], as_json_: bool, covers: Path | None, **given: Any) -> None:

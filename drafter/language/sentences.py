@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003ffff]")
 _NOT_HAN = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003ffff]+")
+_TOLD = 8
+"""Han characters from which a sentence says something of its own."""
 _CLOSERS = "”’」』）)》〉】\"'"
 _SENTENCE = re.compile(f"[^。！？!?；;\n]*(?:[。！？!?；;]+[{_CLOSERS}]*|\n|$)")
 _FULL_SENTENCE = re.compile(f"[^。！？!?\n]*(?:[。！？!?]+[{_CLOSERS}]*|\n|$)")
@@ -32,6 +34,12 @@ def sentences(text: str, *, semicolons: bool = False) -> tuple[str, ...]:
 def sentence_spans(text: str, *, semicolons: bool = False) -> tuple[tuple[int, int], ...]:
     """Where each sentence begins and ends; a closing quotation mark belongs to the sentence before."""
     return tuple(_spans(_SENTENCE if semicolons else _FULL_SENTENCE, text))
+
+
+def sentence_keys(text: str) -> tuple[str, ...]:
+    """The Han characters alone of each sentence with eight or more: equal where only figures differ."""
+    keys = (_NOT_HAN.sub("", sentence).lstrip("一二三四五六七八九十") for sentence in sentences(text))
+    return tuple(key for key in keys if len(key) >= _TOLD)
 
 
 def clauses(text: str) -> tuple[str, ...]:

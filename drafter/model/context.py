@@ -46,7 +46,8 @@ class Context:
     sounds the same, and each known word to itself. `own_words` are names and wording of
     the user's own that are right (schools, towns, products, local slogans). `ignored`
     pairs a check id (or "*") with words (or "*") that it shall not report. `silenced`
-    are keys of findings that a draft's writer has answered once and for all.
+    are keys of findings that a draft's writer has answered once and for all. `last` are
+    the sentences of last year's text, as `language.sentences.sentence_keys` gives them.
     """
 
     year: int | None = None
@@ -58,6 +59,7 @@ class Context:
     own_words: tuple[str, ...] = ()
     ignored: tuple[tuple[str, str], ...] = ()
     silenced: tuple[str, ...] = ()
+    last: frozenset[str] = frozenset()
 
     def part_at(self, paragraph: int) -> Part:
         """The part that paragraph belongs to; without parts the whole document is one."""

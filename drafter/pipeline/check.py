@@ -11,6 +11,7 @@ from drafter.checks import CHECKS, run
 from drafter.errors import DrafterError
 from drafter.language.parts import parts_of, plan_year
 from drafter.language.places import places_of
+from drafter.language.sentences import sentence_keys
 from drafter.language.units import unit_of
 from drafter.model.context import Context
 from drafter.model.document import Document
@@ -61,9 +62,10 @@ def check_document(
     org: str | None = None,
     only: tuple[str, ...] | None = None,
     silenced: tuple[str, ...] = (),
+    last: frozenset[str] = frozenset(),
 ) -> Result:
     """The findings of one document; year and unit are its own where they are not given."""
-    context = context_for(document, year=year, org=org, silenced=silenced)
+    context = context_for(document, year=year, org=org, silenced=silenced, last=last)
     return Result(document, context.year, run(document, context, only=only))
 
 
@@ -73,6 +75,7 @@ def context_for(
     year: int | None = None,
     org: str | None = None,
     silenced: tuple[str, ...] = (),
+    last: frozenset[str] = frozenset(),
 ) -> Context:
     """What the document is checked against: the given year and unit, else its own, else the profile's."""
     folder = home()
@@ -90,6 +93,7 @@ def context_for(
         own_words=profile.own_words,
         ignored=profile.ignored,
         silenced=silenced,
+        last=last,
     )
 
 
@@ -101,23 +105,30 @@ def check_draft(draft: Draft, only: tuple[str, ...] | None = None) -> tuple[Find
 
 
 def check_file(
-    path: Path, *, year: int | None = None, org: str | None = None, only: tuple[str, ...] | None = None
+    path: Path,
+    *,
+    year: int | None = None,
+    org: str | None = None,
+    only: tuple[str, ...] | None = None,
+    last: frozenset[str] = frozenset(),
 ) -> Checked:
     """The findings of a draft (.yaml) or of any document that can be read."""
     if path.suffix.lower() in (".yaml", ".yml"):
         draft = load_draft(path)
-        found = check_document(
+        result = check_document(
             as_document(draft),
             year=year or draft.year,
             org=org or draft.org,
             only=only,
             silenced=draft.silenced,
+            last=last,
         )
-        return Checked(str(path), (found,))
-    documents = read(path).documents
-    return Checked(
-        str(path), tuple(check_document(document, year=year, org=org, only=only) for document in documents)
+        return Checked(str(path), (result,))
+    found = (
+        check_document(document, year=year, org=org, only=only, last=last)
+        for document in read(path).documents
     )
+    return Checked(str(path), tuple(found))
 
 
 def check_files(
@@ -130,6 +141,7 @@ def check_files(
     fix: bool = False,
     out: Path | None = None,
     force: bool = False,
+    last: Path | None = None,
 ) -> tuple[Checked, ...]:
     """Check all files; on request write one file's findings as Word comments, or its mended copy."""
     names = _names(only)
@@ -137,7 +149,8 @@ def check_files(
         raise DrafterError("--comments 和 --fix 一次只能处理一个文件，请分开运行。")
     if fix and out is None:
         raise DrafterError("--fix 要用 -o 写明改好的文件存到哪里，如 -o 改好.docx。")
-    checked = tuple(check_file(path, year=year, org=org, only=names) for path in files)
+    before = _sentences(last) if last else frozenset()
+    checked = tuple(check_file(path, year=year, org=org, only=names, last=before) for path in files)
     if fix and out:
         from drafter.pipeline.fix import fix_file
 
@@ -147,6 +160,14 @@ def check_files(
 
         comment_file(files[0], checked[0], comments, force=force)
     return checked
+
+
+def _sentences(path: Path) -> frozenset[str]:
+    """The sentences of last year's text, be it a draft or a document."""
+    draft = path.suffix.lower() in (".yaml", ".yml")
+    documents = (as_document(load_draft(path)),) if draft else read(path).documents
+    lines = (line.text for document in documents for line in document.paragraphs)
+    return frozenset(key for line in lines for key in sentence_keys(line))
 
 
 def as_json(checked: tuple[Checked, ...]) -> dict[str, Any]:

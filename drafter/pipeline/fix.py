@@ -4,19 +4,25 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafter.checks import CHECKS, repairs
+from drafter.editing.lines import section_text
+from drafter.editing.retext import retext
 from drafter.errors import DrafterError
 from drafter.model.context import Context
 from drafter.model.document import Document, Paragraph
+from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.pipeline.check import context_for
 from drafter.pipeline.export import check_out
 from drafter.reading import read
 from drafter.reading.decode import decode
+from drafter.render.document import document as as_document
 from drafter.store.atomic import write_atomically
+from drafter.store.drafts import load_draft, save_draft
 
 _ROUNDS = 80
 """Passes over the document; a broken numbering is mended one heading a pass."""
 _TEXT = (".txt", ".md")
+_DRAFT = (".yaml", ".yml")
 
 
 def fix_document(document: Document, context: Context, only: tuple[str, ...] | None = None) -> Document:
@@ -41,13 +47,17 @@ def fix_file(
     only: tuple[str, ...] | None = None,
     force: bool = False,
 ) -> int:
-    """Write the mended copy of a .txt, .md or .docx; the number of paragraphs that were changed."""
+    """Write the mended copy of a draft, .txt, .md or .docx; the number of paragraphs that were changed."""
     suffix = path.suffix.lower()
-    if suffix != out.suffix.lower() or suffix not in (*_TEXT, ".docx"):
-        raise DrafterError(
-            "--fix 能改 .txt、.md、.docx，改好的文件要用同样的后缀；草稿请用 drafter edit 打开改。"
-        )
+    if suffix != out.suffix.lower() or suffix not in (*_TEXT, *_DRAFT, ".docx"):
+        raise DrafterError("--fix 能改草稿（.yaml）和 .txt、.md、.docx，改好的文件要用同样的后缀。")
     check_out(out, force=force)
+    if suffix in _DRAFT:
+        draft = load_draft(path)
+        fixed = fix_draft(draft, year=year, org=org, only=only)
+        save_draft(out, fixed)
+        lines = zip(as_document(draft).paragraphs, as_document(fixed).paragraphs, strict=True)
+        return sum(old.text != new.text for old, new in lines)
     changed: list[tuple[Paragraph, Paragraph]] = []
     for document in read(path).documents:
         mended = fix_document(document, context_for(document, year=year, org=org), only)
@@ -56,6 +66,24 @@ def fix_file(
     data = path.read_bytes()
     write_atomically(out, _in_word(data, changed) if suffix == ".docx" else _in_text(data, path, changed))
     return len(changed)
+
+
+def fix_draft(
+    draft: Draft,
+    *,
+    year: int | None = None,
+    org: str | None = None,
+    only: tuple[str, ...] | None = None,
+) -> Draft:
+    """The draft with every mechanical suggestion applied; untouched sentences keep their origin."""
+    document = as_document(draft)
+    context = context_for(document, year=year or draft.year, org=org or draft.org, silenced=draft.silenced)
+    pairs = zip(document.paragraphs, fix_document(document, context, only).paragraphs, strict=True)
+    mended = {old.text: new.text for old, new in pairs if old.text != new.text}
+    for section in draft.sections:
+        lines = section_text(draft, section.id).split("\n")
+        draft = retext(draft, section.id, "\n".join(mended.get(line, line) for line in lines))
+    return draft
 
 
 def _applied(document: Document, found: tuple[Finding, ...]) -> Document:
