@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from drafter.language.numbering import format_number
+from drafter.language.numerals import format_number
 from drafter.model.draft import Draft, Section
 
 

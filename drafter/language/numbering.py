@@ -69,8 +69,8 @@ _DIGITS_COUNTED = rf"(?!{_B}\d{{1,2}}{_B}(?:年级|号楼|月|日|、|班))"
 _AFTER = "年月日个是来届中校所项级"
 _MEASURE = "[万亿千百个倍%％‰年月日元米平公亩人名所校次项期版分时点度号层楼届级岁吨度寸—～~-]"
 
-_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (style, re.compile(rf"{_B}{pattern}{_B}"))
+_SHAPES: tuple[tuple[str, str], ...] = tuple(
+    (style, rf"{_B}{pattern}{_B}")
     for style, pattern in (
         (
             "part",
@@ -89,10 +89,13 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("paren", rf"{_OPEN}{_B}(?P<n>\d{{1,3}}){_B}{_CLOSE}{_B}[、.．]?(?!{_B}[号〕，,。；）)])"),
         (
+            "digit",
+            rf"(?P<n>\d{{1,3}}){_B}[.．﹒](?=(?:19|20)\d\d{_B}[年级届—～~-]|\d{{1,2}}月(?:\d{{1,2}}日|[份底初末上中下]))",
+        ),
+        (
             "decimal",
             rf"(?P<n>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．]){_B}[、.．]?(?!{_B}{_MEASURE}|\d)(?={_B}\S)",
         ),
-        ("digit", rf"(?P<n>\d{{1,3}}){_B}[.．﹒](?=(?:19|20)\d\d{_B}[年—～~-])"),
         (
             "digit",
             rf"(?P<n>\d{{1,3}}){_B}[.．﹒、](?![.．]?\d{{1,2}}(?:[.．%％万亿]|$)){_DIGITS_COUNTED}(?!(?<=[.．﹒])\d)",
@@ -122,12 +125,8 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("0123456789０１２３４５６７８９", ("decimal", "digit")),
     ("".join(chr(first + offset) for _, first, _, count in _SIGNS for offset in range(count)), ()),
 )
-_BY_FIRST: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    char: tuple(shape for shape in _SHAPES if shape[0] in styles)
-    for chars, styles in _GROUPS
-    for char in chars
-}
-"""The shapes that a line may have, by its first character, so that most lines cost one look-up."""
+_BY_FIRST: dict[str, tuple[str, ...]] = {char: styles for chars, styles in _GROUPS for char in chars}
+"""The styles that a line may have, by its first character, so that most lines cost one look-up."""
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE_DIGIT = re.compile("[０-９]")
 _TRAIL = re.compile(rf"{_B}[、.．]?{_B}")
@@ -142,16 +141,22 @@ def split_number(text: str) -> Number | None:
     amounts and pairs of grades ("2027年", "3.5万", "一、二年级") are no numbers.
     """
     first = text[:1] if text[:1] > "\u3000" or text[:1].isdigit() else text.lstrip()[:1]
-    shapes = _BY_FIRST.get(first)
-    if shapes is None:
+    styles = _BY_FIRST.get(first)
+    if styles is None:
         return None
     line = text[:80]
     if _WIDE_DIGIT.search(line):
         line = line.translate(_WIDE)
-    for style, shape in shapes:
+    for style, shape in _shapes(styles):
         if found := shape.match(line):
             return _number(text, style, found)
     return _signed(text)
+
+
+@lru_cache(maxsize=len(_GROUPS))
+def _shapes(styles: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    # Made when a line first needs them: a program that only writes numbers reads none.
+    return tuple((style, re.compile(pattern)) for style, pattern in _SHAPES if style in styles)
 
 
 def masked_number(text: str) -> Number | None:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from drafter.merging.digests import by_unit, cut
 from drafter.merging.laid import Doubt, Laid, Line, Sender, Version
 from drafter.merging.pairing import pair, strip_number
 from drafter.merging.slip import Slip, Spot, digest
-from drafter.merging.tag import cut_tag, read_tag
+from drafter.merging.tag import read_tag
 from drafter.merging.unit import Unit, same
 
 Texts = Mapping[str, tuple[str, ...]]
@@ -103,11 +104,11 @@ class _Laying:
     def _changed(self) -> tuple[dict[str, Version], dict[str, Version]]:
         texts: dict[str, Version] = {}
         tags: dict[str, Version] = {}
-        given = _by_unit(self.slip.spots, "own")
+        given = by_unit(self.slip.spots, "own")
         for name, lines in given.items():
-            old, old_tag = _cut(lines)
-            new, new_tag = _cut(self.texts.get(name, []))
-            current, current_tag = _cut(self.now.get(name, ()))
+            old, old_tag = cut(lines)
+            new, new_tag = cut(self.texts.get(name, []))
+            current, current_tag = cut(self.now.get(name, ()))
             printed = self.slip.digests.get(name)
             if printed is None and self.slip.digests and not new:
                 continue  # it came into the draft after the copy was printed
@@ -118,7 +119,7 @@ class _Laying:
                 continue
             late = not same((old_tag,), (current_tag,)) or bool(printed and printed[1] != digest(old_tag))
             tags[name] = Version((new_tag,), late)
-        for name, (base,) in _by_unit(self.slip.spots, "tag").items():
+        for name, (base,) in by_unit(self.slip.spots, "tag").items():
             tag, unit = self.tags.get(name), self.units.get(name)
             if tag is not None and read_tag(tag) is None:
                 self._doubt(name, tag, "责任和时限看不明白，没有采用；应写成（责任股室：…；完成时限：…）")
@@ -141,28 +142,3 @@ class _Laying:
 
 def _heading(unit: Unit) -> str:
     return f"{unit.number}{unit.lead}"
-
-
-def digests(spots: Sequence[Spot]) -> dict[str, tuple[str, str]]:
-    """Text and tag of every unit in a copy of the whole draft, as digests."""
-    found = {}
-    for name, lines in _by_unit(spots, "own").items():
-        text, tag = _cut(lines)
-        found[name] = (digest("".join(text)), digest(tag))
-    return found
-
-
-def _by_unit(spots: Sequence[Spot], kind: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for spot in spots:
-        if spot.kind == kind:
-            found[spot.unit] = (*found.get(spot.unit, ()), spot.text)
-    return found
-
-
-def _cut(lines: Sequence[str]) -> tuple[tuple[str, ...], str]:
-    """The lines without the tag that a printed item ends with, and the tag."""
-    if not lines:
-        return (), ""
-    last, tag = cut_tag(lines[-1])
-    return (*lines[:-1], *((last,) if last else ())), tag

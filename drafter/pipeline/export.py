@@ -1,7 +1,7 @@
 """A draft as a file for people: Word, Markdown, text, PDF, task table, or the draft itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from drafter.merging.slip import write_copy
 from drafter.model.document import Document
 from drafter.model.draft import Draft
 from drafter.model.style import Style
-from drafter.pipeline.parts import whole_slip
+from drafter.pipeline.whole import whole_slip
 from drafter.render.document import Layout, lay_out
 from drafter.render.package import reseal, written_by_us
 from drafter.store.atomic import check_target, write_atomically
@@ -66,22 +66,30 @@ def export_file(
     suffix = out.suffix.lower()
     if (comments or origins) and suffix != ".docx":
         raise DrafterError(f"批注只能写进 Word 文件，“{out.name}”请改成 .docx 结尾。")
+    fonts = _ask_fonts() if suffix in (".docx", ".pdf") else None
     draft = load_draft(path)
     laid = lay_out(draft)
     made = laid.document
-    data = rendered(draft, suffix, style, base, laid=laid)
+    look = style_of(draft, style) if fonts else None
+    data = rendered(draft, suffix, look, base, laid=laid)
     if comments or origins:
         data = _commented(data, draft, made, findings=comments, origins=origins)
     write_atomically(out, data)
     found = (_BLANK.findall(paragraph.text) for paragraph in made.paragraphs)
     blanks = tuple(dict.fromkeys(label for labels in found for label in labels))
-    return Exported(blanks, fonts_note(style_of(draft, style)) if suffix in (".docx", ".pdf") else "")
+    return Exported(blanks, fonts_note(look, fonts()) if look and fonts else "")
+
+
+def _ask_fonts() -> Callable[[], frozenset[str]]:
+    from drafter.render.fonts import ask_fonts
+
+    return ask_fonts()
 
 
 def rendered(
     draft: Draft,
     suffix: str,
-    style: str | None = None,
+    style: str | Style | None = None,
     base: Path | None = None,
     *,
     laid: Layout | None = None,
@@ -104,7 +112,8 @@ def rendered(
         from drafter.render.text import text
 
         return text(made).encode()
-    docx = _word(made, style_of(draft, style), base, write_copy(whole_slip(draft, laid)))
+    look = style if isinstance(style, Style) else style_of(draft, style)
+    docx = _word(made, look, base, write_copy(whole_slip(draft, laid)))
     if suffix != ".pdf":
         return docx
     from drafter.render.pdf import pdf
@@ -135,11 +144,11 @@ def _word(made: Document, style: Style, base: Path | None, properties: Mapping[s
         raise DrafterError(f"读不了 --base 给出的文件：{base}。请检查路径和权限。") from error
 
 
-def fonts_note(style: Style) -> str:
+def fonts_note(style: Style, installed: frozenset[str]) -> str:
     """Which fonts of the style this machine lacks, and what is shown instead; "" for none."""
     from drafter.render.fonts import describe, missing_fonts
 
-    return describe(missing_fonts(style))
+    return describe(missing_fonts(style, installed))
 
 
 def style_of(draft: Draft, name: str | None = None) -> Style:

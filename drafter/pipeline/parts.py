@@ -1,18 +1,16 @@
-"""A draft as units and slips: what is given out, and what a whole copy of it holds."""
+"""A draft as units and slips: what is given out to each department."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.editing.lines import Line, heading_lead, section_lines
 from drafter.language.counting import section_numbers
-from drafter.merging.lay import digests
 from drafter.merging.share import share
-from drafter.merging.slip import Slip, Spot, identity
+from drafter.merging.slip import Slip, identity
 from drafter.merging.tag import Tag, write_tag
 from drafter.merging.unit import Unit, owners
 from drafter.model.draft import Draft, Section
 from drafter.render.closing import owner_label
-from drafter.render.document import Layout
 
 
 def units_of(draft: Draft) -> tuple[Unit, ...]:
@@ -70,26 +68,3 @@ def is_table(line: Line) -> bool:
 def part_slip(draft: Draft, units: tuple[Unit, ...], owner: str) -> Slip:
     """The slip of a department's part, without the frame round it."""
     return Slip(identity(draft), draft.title, owner, owners(units), share(units, owner))
-
-
-def whole_slip(draft: Draft, layout: Layout) -> Slip:
-    """The slip of a copy of the whole draft, its paragraphs as they are printed."""
-    homes: dict[int, str] = {}
-    for span in layout.spans:
-        homes.setdefault(span.paragraph, span.section)
-    titles = {section.heading.strip(): section.id for section in draft.sections if not section.level}
-    spots: list[Spot] = []
-    row: tuple[int, int] | None = None
-    for item in layout.document.paragraphs:
-        home = homes.get(item.number, "")
-        if item.cell and row and row[0] == item.cell[0]:
-            joint = "\t" if row == item.cell[:2] else "\n"
-            spots[-1] = replace(spots[-1], text=f"{spots[-1].text}{joint}{item.text}")
-        elif item.role == "attachment-title" and item.text in titles:
-            spots.append(Spot("own", titles[item.text], item.text))
-        elif home:
-            spots.append(Spot("own", home, item.text))
-        else:
-            spots.append(Spot("frame", "title" if item.role == "title" else "", item.text))
-        row = item.cell[:2] if item.cell else None
-    return Slip(identity(draft), draft.title, "", (), tuple(spots), digests(spots))

@@ -13,7 +13,8 @@ from drafter.merging.slip import Slip, identity, read_copy, read_slip
 from drafter.merging.unit import bare, by_id, owners
 from drafter.model.document import Document
 from drafter.model.draft import Draft
-from drafter.pipeline.parts import units_of, whole_slip
+from drafter.pipeline.parts import units_of
+from drafter.pipeline.whole import whole_slip
 from drafter.reading import read
 from drafter.reading.marked import Marked, Remark, WordFile, read_word
 from drafter.render.document import lay_out

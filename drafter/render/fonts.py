@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from drafter.model.style import Style
 
@@ -63,15 +65,29 @@ def describe(missing: tuple[Missing, ...]) -> str:
 
 def installed_fonts() -> frozenset[str]:
     """The names of the fonts of this machine; empty where it cannot tell."""
-    return _from_registry() if sys.platform == "win32" else _from_fontconfig()
+    return ask_fonts()()
 
 
-def _from_fontconfig() -> frozenset[str]:
+def ask_fonts() -> Callable[[], frozenset[str]]:
+    """Begin to look the fonts up; the answer is ready by the time a document is written."""
+    if sys.platform == "win32":
+        return _from_registry
+    command = ["fc-list", ":", "family"]
     try:
-        done = subprocess.run(["fc-list", ":", "family"], capture_output=True, timeout=3, check=True)
-    except (OSError, subprocess.SubprocessError):
+        asked = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    except OSError:
+        return frozenset
+    return partial(_from_fontconfig, asked)
+
+
+def _from_fontconfig(asked: "subprocess.Popen[bytes]") -> frozenset[str]:
+    try:
+        listed, _ = asked.communicate(timeout=3)
+    except subprocess.TimeoutExpired:
+        asked.kill()
+        asked.communicate()
         return frozenset()
-    lines = done.stdout.decode(errors="replace").replace("\\", "").splitlines()
+    lines = listed.decode(errors="replace").replace("\\", "").splitlines()
     return frozenset(name.strip() for line in lines for name in line.split(","))
 
 

@@ -1,6 +1,5 @@
 """A mapping of a YAML file that is read key by key, and says file, line and key of what is wrong."""
 
-import difflib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -95,6 +94,8 @@ class Piece:
         """Refuse unknown keys, naming the nearest known one."""
         for key in self._value:
             if key not in self._asked:
+                import difflib  # only a fault needs it
+
                 near = difflib.get_close_matches(str(key), self._asked, 1, 0.5)
                 hint = f"，是否想写“{near[0]}”" if near else f"，可用的有：{'、'.join(self._asked)}"
                 self.fail(f"不认识的键“{key}”{hint}", str(key))

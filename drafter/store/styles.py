@@ -55,7 +55,10 @@ def find_style(name: str, *, within: Home) -> Style:
 
 def load_style(path: Path) -> Style:
     """The style of a file, what it does not say being as in the standard."""
-    piece = Piece(_merged(_standard(), _mapping(path)), path)
+    standard = _standard()
+    # The standard is the style of most drafts: read once, it is its own departure.
+    own = {} if path == standard_path() else _mapping(path)
+    piece = Piece(_merged(standard, own), path)
     fonts = {**FONT_SETS[piece.choice("font_set", tuple(FONT_SETS))], **_texts(piece, "fonts")}
     style = Style(
         id=path.stem,
@@ -73,7 +76,7 @@ def load_style(path: Path) -> Style:
     )
     piece.text("id", "")
     piece.close()
-    _refuse_unknown(piece, _standard())
+    _refuse_unknown(piece, standard)
     return style
 
 
