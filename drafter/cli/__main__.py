@@ -24,6 +24,7 @@ COMMANDS = {
     "search": ("drafter.cli.search", "查短语"),
     "similar": ("drafter.cli.similar", "看与别的文稿有多少逐字相同"),
     "templates": ("drafter.cli.templates", "查看、复制、检查骨架"),
+    "doctor": ("drafter.cli.doctor", "看看这台电脑缺什么，怎么办"),
 }
 
 
