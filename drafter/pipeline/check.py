@@ -18,7 +18,6 @@ from drafter.model.document import Document
 from drafter.model.draft import Draft
 from drafter.model.finding import LABELS, Finding
 from drafter.pipeline import reference
-from drafter.reading import read
 from drafter.render.document import document as as_document
 from drafter.store.drafts import load_draft
 from drafter.store.folders import home
@@ -124,10 +123,7 @@ def check_file(
             last=last,
         )
         return Checked(str(path), (result,))
-    found = (
-        check_document(document, year=year, org=org, only=only, last=last)
-        for document in read(path).documents
-    )
+    found = (check_document(document, year=year, org=org, only=only, last=last) for document in _read(path))
     return Checked(str(path), tuple(found))
 
 
@@ -165,7 +161,7 @@ def check_files(
 def _sentences(path: Path) -> frozenset[str]:
     """The sentences of last year's text, be it a draft or a document."""
     draft = path.suffix.lower() in (".yaml", ".yml")
-    documents = (as_document(load_draft(path)),) if draft else read(path).documents
+    documents = (as_document(load_draft(path)),) if draft else _read(path)
     lines = (line.text for document in documents for line in document.paragraphs)
     return frozenset(key for line in lines for key in sentence_keys(line))
 
@@ -183,6 +179,12 @@ def as_json(checked: tuple[Checked, ...]) -> dict[str, Any]:
 def as_text(checked: tuple[Checked, ...]) -> str:
     """For people: file by file, by level, each finding with its line, its words and a caret below them."""
     return "\n".join(line for item in checked for line in (*_file(item), ""))
+
+
+def _read(path: Path) -> tuple[Document, ...]:
+    from drafter.reading import read  # slow to load, and a draft does not need it
+
+    return read(path).documents
 
 
 def _names(only: str | None) -> tuple[str, ...] | None:

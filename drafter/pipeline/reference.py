@@ -12,7 +12,8 @@ from drafter.store.reference import load_homophones, load_places, load_terms
 def terms(home: Home) -> tuple[Term, ...]:
     """The dated terms; the user's `phrasebank/terms.yaml` adds to them and overrides by id."""
     own = home.phrasebank / "terms.yaml"
-    return load_terms(*([own] if own.is_file() else []), bundled("phrasebank") / "terms.yaml")
+    shipped = bundled("phrasebank") / "terms.yaml"
+    return load_terms(*([own] if own.is_file() else []), shipped, cache=home.cache)
 
 
 @lru_cache(maxsize=2)

@@ -19,7 +19,7 @@ from drafter.model.skeleton import (
     Skeleton,
     Topic,
 )
-from drafter.store import yaml
+from drafter.store import parsed
 from drafter.store.folders import Home, find_all
 from drafter.store.piece import Piece
 
@@ -101,6 +101,7 @@ def _measure(piece: Piece, topic: str) -> Measure:
         piece.texts("partners"),
         piece.text("deadline", ""),
         piece.flag("core"),
+        piece.text("once", ""),
     )
     if not leads or not measure.beats:
         piece.fail("每条措施都要有 leads（领句）和 body（句子）")
@@ -108,9 +109,9 @@ def _measure(piece: Piece, topic: str) -> Measure:
     return measure
 
 
-def read_topic(path: Path) -> Topic:
+def read_topic(path: Path, cache: Path | None = None) -> Topic:
     """One topic file; raises DrafterError naming file, line and key of what is wrong."""
-    piece = Piece(yaml.load(path), path)
+    piece = Piece(parsed.load(path, cache), path)
     name = piece.text("id")
     topic = Topic(
         name,
@@ -160,9 +161,9 @@ def _lengths(piece: Piece) -> Mapping[str, tuple[int, int]]:
     return lengths
 
 
-def read_kind(path: Path) -> Kind:
+def read_kind(path: Path, cache: Path | None = None) -> Kind:
     """One kind file; raises DrafterError naming file, line and key of what is wrong."""
-    piece = Piece(yaml.load(path), path)
+    piece = Piece(parsed.load(path, cache), path)
     name = piece.text("id")
     kind = Kind(
         name,
@@ -196,11 +197,12 @@ class Library:
     def __init__(self, home: Home) -> None:
         self._kinds = find_all("templates", "kinds/*.yaml", within=home)
         self._topics = find_all("templates", "topics/*.yaml", within=home)
+        self._cache = home.cache
         self._read: dict[Path, Any] = {}
 
     def _once(self, path: Path, read: Any) -> Any:
         if path not in self._read:
-            self._read[path] = read(path)
+            self._read[path] = read(path, self._cache)
         return self._read[path]
 
     def kinds(self) -> tuple[Kind, ...]:
