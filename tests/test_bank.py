@@ -205,8 +205,8 @@ def test_a_damaged_line_is_named_and_the_rest_works(tmp_path: Path, line: str, l
     path.write_text(line + "\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     bank = open_bank([tmp_path / "bank"], tmp_path / "cache", large=large)
     assert [one.text for one in bank.search("教师").phrases] == ["加强教师队伍建设"]
-    assert len(bank.warnings) == 1  # type: ignore[attr-defined]
-    assert "verb-object.jsonl 第1行" in bank.warnings[0]  # type: ignore[attr-defined]
+    assert len(bank.warnings) == 1
+    assert "verb-object.jsonl 第1行" in bank.warnings[0]
 
 
 def test_bytes_that_are_no_text_are_one_damaged_line(tmp_path: Path) -> None:
@@ -229,7 +229,7 @@ def test_of_two_entries_with_one_id_the_later_wins_and_is_named(tmp_path: Path, 
     (folder / "heading.jsonl").write_text("\n".join(lines), encoding="utf-8")
     bank = open_bank([folder], tmp_path / "cache", large=large)
     assert [one.text for one in bank.search("面").phrases] == ["后面"]
-    assert "第2行 的编号 a 与前面重复，以这一行为准" in bank.warnings[0]  # type: ignore[attr-defined]
+    assert "第2行 的编号 a 与前面重复，以这一行为准" in bank.warnings[0]
 
 
 def test_the_nearer_folder_wins_and_phrases_add_up(tmp_path: Path) -> None:

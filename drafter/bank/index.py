@@ -3,42 +3,52 @@
 import json
 import mmap
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from drafter.bank.build import build, fingerprint
+from drafter.bank.build import FILES, Progress, build, fingerprint
 from drafter.bank.grams import both, is_exact, needed, needed_letters
+from drafter.bank.idents import bucket, rows
 from drafter.bank.lines import phrase_of
-from drafter.bank.memory import Currency, never_stale
+from drafter.bank.memory import Currency, MemoryBank, never_stale
 from drafter.bank.query import Query, is_letters, parse, plain
 from drafter.bank.sounds import Sounds
 from drafter.model.phrase import Hits, Phrase
 
-_FILES = 64
+_DAMAGE = (sqlite3.DatabaseError, ValueError, LookupError, TypeError, AttributeError)
+"""What a damaged index, or lines that are no longer those it was built from, can raise."""
 
 
 class IndexBank:
-    """The phrases of one folder, found through an index that is built when it is missing, old or damaged."""
+    """The phrases of some files, found through an index that is built when it is missing, old or damaged."""
 
-    def __init__(self, folder: Path, cache: Path, *, currency: Currency = never_stale) -> None:
-        """`cache` is the file of the index."""
-        self._folder = folder
-        self._paths = tuple(sorted(folder.glob("*.jsonl")))
+    def __init__(
+        self,
+        files: Sequence[Path],
+        cache: Path,
+        *,
+        currency: Currency = never_stale,
+        progress: Progress | None = None,
+    ) -> None:
+        """`cache` is the file of the index; where an id stands twice in `files`, the later one wins.
+
+        OSError or sqlite3.Error if the index cannot be written.
+        """
+        self._paths = tuple(files)
         self._path = cache
         self._currency = currency
-        self._stale: dict[int, frozenset[int]] = {}
-        self._open()
+        self._progress = progress
         self._without: frozenset[int] = frozenset()
+        self._apart = MemoryBank(())
+        self._open()
 
     def leave_out(self, ids: Collection[str]) -> None:
         """Never show these: hidden ones, and those a nearer bank has too."""
-        self._without = frozenset(row for ident in ids if (row := self._row_of(ident)))
-
-    def ids(self) -> frozenset[str]:
-        """The ids of all phrases; this reads every line."""
-        return frozenset(self._phrase(row).id for row in range(1, self._size + 1))
+        found = {ident: row for ident in ids if (row := self._row_of(ident))}
+        self._without = frozenset(found.values())
+        self._apart = MemoryBank(self._phrase(row) for row in found.values())
 
     def search(
         self,
@@ -52,7 +62,7 @@ class IndexBank:
         """Phrases that contain every word; those out of date for `year` come last, with the reason."""
         try:
             return self._search(words, parse(words, topic, kind), max(limit, 0), year)
-        except sqlite3.DatabaseError:
+        except _DAMAGE:
             self._open(afresh=True)
             return self._search(words, parse(words, topic, kind), max(limit, 0), year)
 
@@ -74,34 +84,34 @@ class IndexBank:
         return self._phrase(row) if row and row not in self._without else None
 
     def _open(self, *, afresh: bool = False) -> None:
-        if afresh or not self._is_current():
-            self._path.unlink(missing_ok=True)
-            build(self._path, self._paths)
-        self._base = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True, check_same_thread=False)
+        if afresh:
+            self._base.close()  # a file that is open cannot be replaced everywhere
+        if afresh or not is_current(self._path, self._paths):
+            build(self._path, self._paths, self._progress)
+        try:
+            self._read()
+        except _DAMAGE:
+            build(self._path, self._paths, self._progress)
+            self._read()
+        if afresh and self._without:
+            self.leave_out([phrase.id for phrase in self._apart.phrases])
+
+    def _read(self) -> None:
+        self._base = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
         self._base.execute("pragma cache_size=-16000")
         meta = dict(self._base.execute("select key, value from meta where key <> 'made'"))
-        self.warnings = tuple(json.loads(meta["warnings"]))
+        self.warnings: tuple[str, ...] = tuple(json.loads(meta["warnings"]))
         self._size = int(meta["phrases"])
         self._facets: dict[str, str] = json.loads(meta["facets"])
         self._sounds = Sounds(meta["syllables"].split())
-        self._data = [_mapped(self._folder / name) for name in json.loads(meta["files"])]
+        self._data = [_mapped(Path(name)) for name in json.loads(meta["files"])]
+        self._stale: dict[int, frozenset[int]] = {}
         self._count = lru_cache(maxsize=4096)(self._counted)
-
-    def _is_current(self) -> bool:
-        try:
-            base = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)
-            try:
-                made = base.execute("select value from meta where key = 'made'").fetchone()
-            finally:
-                base.close()
-        except sqlite3.DatabaseError:
-            return False
-        return made is not None and made[0] == fingerprint(self._paths)
 
     def _search(self, words: str, query: Query, limit: int, year: int | None) -> Hits:
         count = self._count(query)
         if self._without:
-            count -= sum(query.fits(self._phrase(row)) for row in self._without)
+            count -= self._apart.search(words, topic=query.topic, kind=query.kind, limit=0).count
         if not count:
             return Hits(words, 0, ())
         stale = self._stale_rows(year) if year is not None else frozenset[int]()
@@ -195,31 +205,37 @@ class IndexBank:
 
     def _phrase(self, row: int) -> Phrase:
         (at,) = self._base.execute("select at from lines where row = ?", (row,)).fetchone()
-        data = self._data[at % _FILES]
-        start = at // _FILES
+        data = self._data[at % FILES]
+        start = at // FILES
         end = data.find(b"\n", start)
         line = data[start : end if end >= 0 else len(data)]
         return phrase_of(json.loads(line.decode("utf-8-sig" if start == 0 else "utf-8")))
 
     def _row_of(self, ident: str) -> int | None:
-        """The row of an id: the file is looked through, which is rare and takes a tenth of a second."""
-        wanted = json.dumps(ident, ensure_ascii=False).encode()
-        for number in range(len(self._data) - 1, -1, -1):
-            data = self._data[number]
-            at = data.rfind(wanted)
-            while at >= 0:
-                start = data.rfind(b"\n", 0, at) + 1
-                found = self._base.execute(
-                    "select row from lines where at = ?", (start * _FILES + number,)
-                ).fetchone()
-                if found and self._phrase(int(found[0])).id == ident:
-                    return int(found[0])
-                at = data.rfind(wanted, 0, at)
-        return None
+        number, mark = bucket(ident)
+        told = self._base.execute("select told from idents where bucket = ?", (number,)).fetchone()
+        found = rows(told[0], mark) if told else iter(())
+        return next((row for row in found if self._phrase(row).id == ident), None)
+
+
+def is_current(path: Path, files: Sequence[Path]) -> bool:
+    """Whether the index at `path` is there and was built from these files as they are now."""
+    if not path.is_file():
+        return False
+    try:
+        base = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        try:
+            made = base.execute("select value from meta where key = 'made'").fetchone()
+        finally:
+            base.close()
+        return made is not None and made[0] == fingerprint(files)
+    except (sqlite3.DatabaseError, OSError):
+        return False
 
 
 def _mapped(path: Path) -> mmap.mmap | bytes:
-    if not path.stat().st_size:
-        return b""
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    try:
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
+    except OSError:
+        return b""  # unreadable, and so it was when the index was built: no row points to it

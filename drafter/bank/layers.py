@@ -1,20 +1,23 @@
 """Banks that lie over each other: nearest first, phrases adding up by id, the user's marks applied."""
 
-import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
 
-from drafter.bank.index import IndexBank
-from drafter.bank.lines import load
+from drafter.bank.lines import load_files
 from drafter.bank.memory import Currency, MemoryBank, never_stale
-from drafter.bank.own import Marks, load_marks
+from drafter.bank.own import OWN, Marks, load_marks
 from drafter.errors import DrafterError
 from drafter.model.phrase import Bank, Hits, Phrase
 
+if TYPE_CHECKING:
+    from drafter.bank.index import IndexBank
+
 LARGE = 24_000_000
-"""Bytes of lines (about 60,000 phrases) from which a folder is searched through an index."""
+"""Bytes of lines (about 60,000 phrases) from which a bank is searched through an index."""
 
 
 def open_bank(
@@ -23,12 +26,17 @@ def open_bank(
     *,
     currency: Currency = never_stale,
     large: int = LARGE,
+    progress: Callable[[int], None] | None = None,
 ) -> Bank:
     """The bank of these folders, the nearest first (it wins where an id stands in two).
 
-    Marks are those of the nearest folder. `cache` holds the index of a large
-    folder; without it all is kept in memory. DrafterError if none of the
-    folders is there.
+    Marks are those of the nearest folder. More than `large` bytes of lines are
+    searched through an index in the folder `cache`, less only where the index is
+    there and current; without `cache`, or where it cannot be written, all is
+    kept in memory. What the user adds phrase by phrase (own.jsonl) lies over
+    its folder and is never part of the index. `progress` is told the
+    percentage of an index being built. DrafterError if none of the folders is
+    there.
     """
     there = [folder for folder in folders if folder.is_dir()]
     if not there:
@@ -36,17 +44,22 @@ def open_bank(
             f"找不到短语库 {'、'.join(map(str, folders))}：请检查文件夹名，或先用 drafter mine 建一个"
         )
     marks = load_marks(folders[0])
-    wide = [folder for folder in there if cache is not None and _size(folder) > large]
-    small = [folder for folder in there if folder not in wide]
-    phrases, warnings = _together(small)
-    if cache is None or not wide:
-        return MemoryBank(_ordered(phrases.values(), marks), currency=currency, warnings=warnings)
-    return _stacked(phrases, warnings, wide, marks, cache, currency)
+    layers = _layers(there)
+    wide = [path for layer in reversed(layers) for path in layer if path.name != OWN]
+    if cache is not None and wide:
+        index = cache / f"bank-{crc32(repr([str(folder.resolve()) for folder in there]).encode()):08x}.sqlite"
+        bank = _indexed(wide, index, currency, large, progress)
+        if bank is not None:
+            return _stacked(
+                _together(layer for layer in layers if layer[0].name == OWN), bank, marks, currency
+            )
+    phrases, warnings = _together(layers)
+    return MemoryBank(_ordered(phrases.values(), marks), currency=currency, warnings=warnings)
 
 
 def layered(folders: Sequence[Path]) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
     """Every phrase of the folders in the order of its worth, and all warnings."""
-    phrases, warnings = _together(folders)
+    phrases, warnings = _together(_layers(folders))
     return _ordered(phrases.values(), load_marks(folders[0])), warnings
 
 
@@ -98,40 +111,53 @@ def standing(phrase: Phrase, marks: Marks) -> tuple[object, ...]:
     return (not phrase.favourite, -marks.chosen.get(phrase.id, 0), *worth(phrase))
 
 
-def _stacked(
-    phrases: dict[str, Phrase],
-    warnings: tuple[str, ...],
-    wide: Sequence[Path],
-    marks: Marks,
-    cache: Path,
+def _indexed(
+    files: Sequence[Path],
+    index: Path,
     currency: Currency,
+    large: int,
+    progress: Callable[[int], None] | None,
+) -> "IndexBank | None":
+    """The files through their index; None where memory serves better or the index cannot be written."""
+    import sqlite3
+
+    from drafter.bank.index import IndexBank, is_current
+
+    if sum(path.stat().st_size for path in files) <= large and not is_current(index, files):
+        return None
+    try:
+        return IndexBank(files, index, currency=currency, progress=progress)
+    except (OSError, sqlite3.Error):
+        return None
+
+
+def _stacked(
+    near: tuple[dict[str, Phrase], tuple[str, ...]], far: "IndexBank", marks: Marks, currency: Currency
 ) -> StackedBank:
     """Whatever the user marked is taken up into memory, so that the index need not know of marks."""
-    far: list[IndexBank] = []
-    near = dict(phrases)
-    for folder in wide:
-        name = hashlib.blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()
-        bank = IndexBank(folder, cache / f"bank-{name}.sqlite", currency=currency)
-        marked = (bank.get(ident) for ident in sorted({*marks.favourites, *marks.chosen} - set(near)))
-        near.update((phrase.id, phrase) for phrase in marked if phrase)
-        bank.leave_out({*near, *marks.hidden, *_shared(bank, far)})
-        far.append(bank)
-    memory = MemoryBank(_ordered(near.values(), marks), currency=currency)
-    said = (*warnings, *(warning for bank in far for warning in bank.warnings))
-    return StackedBank((memory, *far), marks, said)
+    phrases, warnings = near
+    marked = (far.get(ident) for ident in sorted({*marks.favourites, *marks.chosen} - set(phrases)))
+    phrases = {**phrases, **{phrase.id: phrase for phrase in marked if phrase}}
+    far.leave_out({*phrases, *marks.hidden})
+    memory = MemoryBank(_ordered(phrases.values(), marks), currency=currency)
+    return StackedBank((memory, far), marks, (*warnings, *far.warnings))
 
 
-def _shared(bank: IndexBank, nearer: Sequence[IndexBank]) -> set[str]:
-    """Ids that a nearer large bank has too."""
-    own = bank.ids() if nearer else frozenset[str]()
-    return {ident for other in nearer for ident in own & other.ids()}
+def _layers(folders: Sequence[Path]) -> list[tuple[Path, ...]]:
+    """The files that lie over each other, nearest first; no layer is empty."""
+    layers: list[tuple[Path, ...]] = []
+    for folder in folders:
+        paths = sorted(folder.glob("*.jsonl"))
+        own = tuple(path for path in paths if path.name == OWN)
+        layers += [layer for layer in (own, tuple(path for path in paths if path.name != OWN)) if layer]
+    return layers
 
 
-def _together(folders: Iterable[Path]) -> tuple[dict[str, Phrase], tuple[str, ...]]:
+def _together(layers: Iterable[tuple[Path, ...]]) -> tuple[dict[str, Phrase], tuple[str, ...]]:
     together: dict[str, Phrase] = {}
     warnings: list[str] = []
-    for folder in reversed(tuple(folders)):
-        phrases, said = load(folder)
+    for layer in reversed(tuple(layers)):
+        phrases, said = load_files(layer)
         warnings.extend(said)
         together.update((phrase.id, phrase) for phrase in phrases)
     return together, tuple(warnings)
@@ -143,7 +169,3 @@ def _ordered(phrases: Iterable[Phrase], marks: Marks) -> tuple[Phrase, ...]:
         replace(phrase, favourite=True) if phrase.id in marks.favourites else phrase for phrase in shown
     )
     return tuple(sorted(marked, key=lambda phrase: standing(phrase, marks)))
-
-
-def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.glob("*.jsonl"))

@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,15 +19,16 @@ def load(folder: Path) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
 
     Where one id stands twice, the later line wins and a warning says so.
     """
-    return _load(sorted(folder.glob("*.jsonl")))
+    return load_files(sorted(folder.glob("*.jsonl")))
 
 
 def load_file(path: Path) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
     """The same for one file; a file that is not there holds nothing."""
-    return _load([path] if path.exists() else [])
+    return load_files([path] if path.exists() else [])
 
 
-def _load(paths: Iterable[Path]) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
+def load_files(paths: Iterable[Path]) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
+    """The same for some files, in their order."""
     phrases: dict[str, Phrase] = {}
     warnings: list[str] = []
     for path in paths:
@@ -155,6 +155,8 @@ def _save_kind(path: Path, phrases: list[Phrase]) -> None:
 
 def write(path: Path, text: str) -> None:
     """Replace the file whole: it is either the old one or the complete new one."""
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

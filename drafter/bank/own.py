@@ -1,6 +1,5 @@
 """The user's own bank: phrases added, phrases hidden, favourites, and what was chosen before."""
 
-import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +23,8 @@ class Marks:
 
 def phrase_id(kind: str, text: str) -> str:
     """The id of a phrase: the same text of the same kind has it in every bank."""
+    import hashlib
+
     return f"{kind[0]}-{hashlib.blake2b(f'{kind}:{text}'.encode(), digest_size=6).hexdigest()}"
 
 

@@ -58,6 +58,11 @@ class Hits:
 class Bank(Protocol):
     """What compose, search and the desk ask of a bank, whatever it is kept in."""
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is wrong with its lines, in Chinese, each with file and line."""
+        ...
+
     def search(
         self,
         words: str,

@@ -1,25 +1,36 @@
 """From what a user types to the phrases of the bank, with what is out of date marked and put last."""
 
-import re
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from drafter.bank import open_bank
+from drafter.bank.layers import LARGE, open_bank
 from drafter.errors import DrafterError
-from drafter.language.terms import Terms, is_premature, is_stale
-from drafter.mining.keywords import DEFAULT
 from drafter.model.phrase import KINDS, Bank, Hits, Phrase
-from drafter.pipeline import reference
 from drafter.store.folders import home
 
+if TYPE_CHECKING:
+    import re
 
-def bank_at(folder: Path | None = None) -> Bank:
-    """The bank of that folder alone, else the user's own over the bundled one; it knows dated wording."""
+    from drafter.language.terms import Terms
+
+QUICK = 200_000
+"""Bytes of lines from which building an index pays where one searches again and again."""
+
+
+def bank_at(
+    folder: Path | None = None, *, large: int = LARGE, progress: Callable[[int], None] | None = None
+) -> Bank:
+    """The bank of that folder alone, else the user's own over the bundled one; it knows dated wording.
+
+    More than `large` bytes of lines get an index, whose building `progress` is told in per cent.
+    """
     here = home()
     folders = (folder,) if folder else here.layers("phrasebank")
-    return open_bank(folders, here.cache, currency=currency())
+    return open_bank(folders, here.cache, currency=currency(), large=large, progress=progress)
 
 
 def search(
@@ -36,13 +47,16 @@ def search(
     `topic` and `kind` are ids or Chinese labels. DrafterError names an unknown
     one with those there are.
     """
-    return bank_at(bank).search(words, topic=topic_id(topic), kind=kind_id(kind), limit=limit, year=year)
+    there = bank_at(bank, large=QUICK)
+    return there.search(words, topic=topic_id(topic), kind=kind_id(kind), limit=limit, year=year)
 
 
 def currency() -> Callable[[Phrase, int], str | None]:
     """Why a phrase should not stand in plans of a year, by the bundled dated terms."""
 
     def reason(phrase: Phrase, year: int) -> str | None:
+        from drafter.language.terms import is_premature, is_stale
+
         terms, suspicious = _dated()
         if not suspicious.search(phrase.text):
             return None
@@ -69,6 +83,11 @@ def terms_in() -> Callable[[str], tuple[str, ...]]:
 @cache
 def _dated() -> tuple[Terms, re.Pattern[str]]:
     """The dated terms, and one quick pattern for every text that could hold one."""
+    import re
+
+    from drafter.language.terms import Terms
+    from drafter.pipeline import reference
+
     terms = Terms(reference.terms(home()))
     keys = {key for term in terms.all for key in term.keys or ("",)}
     return terms, re.compile("|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True)))
@@ -76,6 +95,10 @@ def _dated() -> tuple[Terms, re.Pattern[str]]:
 
 def topic_id(topic: str | None) -> str | None:
     """The id of a topic by id or label."""
+    if topic is None:
+        return None
+    from drafter.mining.keywords import DEFAULT
+
     return _id(topic, {ident: label for ident, label, _ in DEFAULT}, "主题")
 
 

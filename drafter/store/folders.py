@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -48,8 +46,11 @@ class Home:
 def home() -> Home:
     """The user's folder as the environment says; nothing is created."""
     given = os.environ.get("DRAFTER_HOME")
-    path = Path(given).expanduser() if given else platformdirs.user_data_path("drafter", appauthor=False)
-    return Home(path.absolute())
+    if given:
+        return Home(Path(given).expanduser().absolute())
+    import platformdirs
+
+    return Home(platformdirs.user_data_path("drafter", appauthor=False).absolute())
 
 
 def find_all(name: str, pattern: str, *, within: Home) -> dict[str, Path]:
