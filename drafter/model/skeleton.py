@@ -83,7 +83,10 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One item of a plan: lead alternatives, sentences, and who does it until when."""
+    """One item of a plan: lead alternatives, sentences, and who does it until when.
+
+    Of the measures that share a `once` (a matter that several topics could tell) a plan takes one.
+    """
 
     id: str
     topic: str
@@ -94,6 +97,7 @@ class Measure:
     partners: tuple[str, ...] = ()
     deadline: str = ""
     core: bool = False
+    once: str = ""
 
 
 @dataclass(frozen=True, slots=True)
