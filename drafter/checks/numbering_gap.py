@@ -9,10 +9,12 @@
 不通过：一、重点工作⏎‹（二）抓党建。›正文。⏎（三）抓安全。正文。
 不通过：一、重点工作⏎1.抓党建。正文。⏎2.抓质量。正文。⏎‹4.抓安全。›正文。
 通过：一、总体要求⏎正文。⏎二、重点工作⏎正文。
+通过：一、原则⏎（一）总则。1.公平原则。正文。⏎2.公开原则。正文。
 通过：一、党建⏎1.学习。正文。⏎2.组织。正文。⏎二、教学⏎3.课堂。正文。⏎4.教研。正文。
 通过：一、党建⏎1.学习。正文。⏎2.组织。正文。⏎二、教学⏎1.课堂。正文。⏎2.教研。正文。
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -40,9 +42,26 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             if found == 1 and index > 1:
                 expected = 2
                 continue
+            if index == 0 and _told_inside(sheet, heading):
+                expected = found + 1
+                continue
             following = series[index + 1].number.ordinal if index + 1 < len(series) else None
             yield _flag(sheet, heading, expected)
             expected = expected + 1 if following == expected + 1 else found + 1
+
+
+def _told_inside(sheet: Sheet, heading: Heading) -> bool:
+    """Whether the first numbers stand inside the paragraph above: （二）原则。1.坚持公平。, then 2."""
+    if heading.number.level == 1:
+        return False
+    above = sheet.headings[max(sheet.headings.index(heading) - 1, 0)]
+    between = sheet.text[above.start + above.number.length : heading.start]
+    missing = range(1, heading.number.ordinal or 0)
+    return all(re.search(rf"(?<![\d.]){_numeral(heading, one)}[.、）)]", between) for one in missing)
+
+
+def _numeral(heading: Heading, ordinal: int) -> str:
+    return han_numeral(ordinal) if heading.number.style in _HAN_STYLES else str(ordinal)
 
 
 def _series(sheet: Sheet) -> Iterator[list[Heading]]:
@@ -93,8 +112,7 @@ def _counts_on(series: list[list[Heading]]) -> bool:
 
 def _flag(sheet: Sheet, heading: Heading, expected: int) -> Finding:
     line, number = heading.paragraph, heading.number
-    right = han_numeral(expected) if number.style in _HAN_STYLES else str(expected)
-    old = han_numeral(number.ordinal or 0) if number.style in _HAN_STYLES else str(number.ordinal)
+    right, old = _numeral(heading, expected), _numeral(heading, number.ordinal or 0)
     lead = line.text[: line.lead or len(line.text)]
     suggestion = lead.replace(old, right, 1) if old in lead[: number.length] else None
     word = "重号" if number.ordinal == expected - 1 else "断号"

@@ -19,6 +19,7 @@ _GENERAL = words(
     "一二三四五六七八九十百 重庆 中等 贯制 结对 标准化 办学 和 "
 )
 _COUNTED = re.compile(r"[一二三四五六七八九十百\d]$")
+_LEADING = re.compile("(?:积?极|实(?!验)施?|力争|争取|确保|努力|加快|继续|尽快|计划)+")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LONGEST = 5
 
@@ -29,6 +30,8 @@ def school_names(text: str) -> Iterator[tuple[int, int]]:
         start = match.start()
         while start > match.start() - _LONGEST and start > 0 and text[start - 1] not in _STOPS:
             start -= 1
+        if verb := _LEADING.match(text, start, match.start()):
+            start = verb.end()
         name = text[start : match.start()]
         if len(name) >= 2 and _HAN.fullmatch(name) and not _general(name):
             yield start, match.end()

@@ -17,6 +17,8 @@ _QUOTED = re.compile(r"《[^》]*》")
 _MASKED = re.compile(r"[XxＸｘ×*＊]|某|\*")
 _RECAP = re.compile(r"领导下|取得|圆满|过去|回顾|汇报如下")
 _PLAN_PART = re.compile(r"(20\d\d)年(?!.*(?:回顾|总结|情况))")
+_PAST_PART = re.compile(r"(?:[一二]、)?(20\d\d)年(?:政府)?(?:工作(?:的)?(回顾|总结)|[，,]是)")
+_THIS_YEAR = re.compile(r"(?:做好)?今年.{0,24}(?:是|要求|目标|任务|工作)")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ORG_IN_TITLE = re.compile(
     r"^(?!关于|和|及)(?:中共)?(?P<org>[\u4e00-\u9fff·（）]{2,30}?(?:教育(?:和)?(?:体育|科技)?(?:和)?(?:体育|科技)?(?:局|厅)|教体局|教科体局|教委|教育委员会|教育工委|人民政府办公[室厅]|政府办公[室厅]"
@@ -60,7 +62,7 @@ def year_of(segment: Segment, kind: str | None) -> int | None:
             return int(opening)
         return int(own)
     if kind == "政府工作报告":
-        return _report_year(segment) or (int(opening) if opening else None)
+        return _report_year(segment, texts) or (int(opening) if opening else None)
     heads = [found[1] for head in segment.heads.values() if (found := _PLAN_PART.search(head.heading))]
     if heads and kind in (None, "总结与计划", "半年总结与计划"):
         return int(max(heads))
@@ -101,12 +103,17 @@ def _contradicted(own: str, opening: str, kind: str | None, texts: list[str]) ->
     return not looking_back
 
 
-def _report_year(segment: Segment) -> int | None:
+def _report_year(segment: Segment, texts: list[str]) -> int | None:
+    """The year a government's report is of: it looks back on the year before."""
     for line in segment.lines[: segment.body + 1][:20]:
         if found := _MEETING.search(line.text):
             return int(_arabic(found[1])[:4])
     heads = [found[1] for head in segment.heads.values() if (found := _PLAN_PART.search(head.heading))]
-    return int(max(heads)) if heads else None
+    if heads:
+        return int(max(heads))
+    past = next((found for text in texts[:12] if (found := _PAST_PART.match(text))), None)
+    told = past and (past[2] or any(_THIS_YEAR.match(text) for text in texts))
+    return int(past[1]) + 1 if past and told else None
 
 
 def org_of(segment: Segment) -> str | None:
