@@ -6,7 +6,8 @@ import sys
 import click
 
 from drafter import __version__
-from drafter.cli.chinese import Group, explain
+from drafter.cli.chinese import Group
+from drafter.cli.usage import explain
 from drafter.errors import DrafterError
 
 COMMANDS = {
@@ -25,6 +26,7 @@ COMMANDS = {
     "similar": ("drafter.cli.similar", "看与别的文稿有多少逐字相同"),
     "templates": ("drafter.cli.templates", "查看、复制、检查骨架"),
     "doctor": ("drafter.cli.doctor", "看看这台电脑缺什么，怎么办"),
+    "completion": ("drafter.cli.completion", "让 Tab 键补全命令、文种和选项"),
 }
 
 

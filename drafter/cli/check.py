@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from drafter.cli.completing import offered
 from drafter.cli.options import FILE, chinese, say, show, show_json
 from drafter.errors import DrafterError
 
@@ -14,7 +15,7 @@ from drafter.errors import DrafterError
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--year", type=int, help="按哪一年度判断；不写时由文稿判断。")
 @click.option("--org", help="本单位全称，用来判断是否混入外地地名。")
-@click.option("--only", help="只做这些检查，用逗号分开。")
+@click.option("--only", shell_complete=offered("checks", labels=False), help="只做这些检查，用逗号分开。")
 @click.option("--json", "as_json_", is_flag=True, help="输出 JSON。")
 @click.option("--comments", type=FILE, help="把问题作为批注写进这个 .docx。")
 @click.option("--fix", is_flag=True, help="改正机械性的问题，写到 -o。")

@@ -6,7 +6,29 @@ from typing import Any
 
 import click
 
+from drafter.cli.usage import pieces
+
 HELP = "显示这一页说明。"
+
+EXAMPLES = {
+    "edit": "drafter edit 草稿.yaml",
+    "new": "drafter new 工作要点 --org 柳城县教育局 --year 2027 -o 草稿.yaml",
+    "generate": "drafter generate 工作要点 --org 柳城县教育局 --year 2027 -o 工作要点.docx",
+    "export": "drafter export 草稿.yaml -o 工作要点.docx",
+    "check": "drafter check 工作要点.docx --year 2027 --org 柳城县教育局",
+    "roll": "drafter roll 去年.docx --year 2027 -o 草稿.yaml",
+    "split": "drafter split 草稿.yaml --by 3月10日前 -o 分发",
+    "merge": "drafter merge 草稿.yaml 分发/安全股.docx -o 合稿.yaml",
+    "compare": "drafter compare 旧稿.docx 新稿.docx -o 花脸稿.docx",
+    "outline": "drafter outline 工作要点.docx",
+    "mine": "drafter mine 旧文稿 -o 我的短语库",
+    "search": "drafter search 立德树人",
+    "similar": "drafter similar 工作要点.docx --against 旧文稿",
+    "templates": "drafter templates show 工作要点",
+    "doctor": "drafter doctor",
+    "completion": "drafter completion bash",
+}
+"""A line that works, for every help page."""
 
 
 class Formatter(click.HelpFormatter):
@@ -34,13 +56,15 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line 用法."""
-        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[选项]")
-        formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
+        formatter.write_usage(ctx.command_path, pieces(self), prefix="用法：")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list 选项."""
         with formatter.section("选项"):
             formatter.write_dl(_rows(self, ctx))
+        if example := EXAMPLES.get(ctx.info_name or ""):
+            with formatter.section("例"):
+                formatter.write_text(example)
 
 
 class Group(click.Group):
@@ -107,41 +131,3 @@ def _metavar(name: str) -> str:
     for english, chinese in _WORDS.items():
         name = name.replace(f" {english}", f" {chinese}")
     return name
-
-
-def explain(error: click.ClickException) -> str:
-    """A usage error in one line of Chinese: what is wrong and what to do."""
-    hint = "用 --help 查看写法。"
-    if isinstance(error, click.NoSuchOption):
-        near = f"，是否想写 {error.possibilities[0]}" if error.possibilities else ""
-        return f"没有 {error.option_name} 这个选项{near}。{hint}"
-    if isinstance(error, click.MissingParameter) and error.param is not None:
-        names = (
-            "/".join(error.param.opts)
-            if error.param.param_type_name == "option"
-            else error.param.make_metavar(error.ctx or click.Context(click.Command("drafter")))
-        )
-        return f"缺少 {names}。{hint}"
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        name = (
-            "/".join(error.param.opts)
-            if error.param.param_type_name == "option"
-            else error.param.human_readable_name
-        )
-        return f"{name} 的值不对：{_value(error)}。{hint}"
-    if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} 的写法不对，是否漏写了它的值？{hint}"
-    message = error.format_message()
-    if "unexpected extra argument" in message:
-        return f"多出了参数 {message[message.find('(') + 1 : message.rfind(')')]}。{hint}"
-    return message
-
-
-def _value(error: click.BadParameter) -> str:
-    message = error.message
-    if "is not a valid integer" in message:
-        return f"{message.split(' is not')[0]} 不是整数"
-    if "is not one of" in message:
-        value, choices = message.split(" is not one of ")
-        return f"{value} 不在可选范围内，可用的有 {choices.rstrip('.')}"
-    return message.rstrip("。")

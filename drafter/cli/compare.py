@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.completing import offered
 from drafter.cli.options import FILE, chinese, say, show, show_json
 
 
@@ -11,7 +12,7 @@ from drafter.cli.options import FILE, chinese, say, show, show_json
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
 @click.option("--json", "as_json_", is_flag=True, help="输出 JSON。")
-@click.option("--style", help="花脸稿的版式名称，默认 gongwen。")
+@click.option("--style", shell_complete=offered("styles"), help="花脸稿的版式名称，默认 gongwen。")
 @click.option("-o", "--output", "out", type=FILE, help="花脸稿（.docx）。")
 @click.option("--force", is_flag=True, help="覆盖已有文件。")
 def command(old: Path, new: Path, as_json_: bool, out: Path | None, style: str | None, force: bool) -> None:

@@ -5,13 +5,14 @@ from typing import Any
 
 import click
 
+from drafter.cli.completing import offered
 from drafter.cli.options import FILE, chinese, composed, composing
 from drafter.errors import DrafterError
 
 
 @chinese("打开起草台修改草稿。草稿不存在时，用 --kind、--org、--year 新建。")
 @click.argument("draft", type=FILE)
-@click.option("--kind", help="新建时的文种，如 工作要点。")
+@click.option("--kind", shell_complete=offered("kinds"), help="新建时的文种，如 工作要点。")
 @composing
 def command(draft: Path, kind: str | None, **given: Any) -> None:
     """Open the desk; create the draft first where it is new."""

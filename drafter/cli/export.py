@@ -5,12 +5,13 @@ from typing import Any
 
 import click
 
+from drafter.cli.completing import offered
 from drafter.cli.options import FILE, chinese, needed, say
 
 
 @chinese("把保存的草稿导出为 .docx、.md、.txt、.pdf（需要 LibreOffice）或 .xlsx（任务分工表）。")
 @click.argument("draft", type=FILE)
-@click.option("--style", help="版式名称；不写时用草稿里记的版式。")
+@click.option("--style", shell_complete=offered("styles"), help="版式名称；不写时用草稿里记的版式。")
 @click.option("--base", type=FILE, help="套用本单位已有的信笺 .docx（正文写在【正文】处，没有就写在末尾）。")
 @click.option("--comments", is_flag=True, help="把检查结果写成 Word 批注。")
 @click.option("--origins", is_flag=True, help="把每句的来源写成 Word 批注。")

@@ -7,13 +7,19 @@ from typing import Any
 
 import click
 
+from drafter.cli.completing import offered
 from drafter.cli.options import FILE, chinese, composed, composing, needed, say
 
 
-@chinese("一步生成文稿：选定文种、单位和年度，生成、检查并写成文件。\n\nKIND 是文种，如 工作要点、工作计划。")
-@click.argument("kind")
+@chinese(
+    "一步生成文稿：选定文种、单位和年度，生成、检查并写成文件。\n\n"
+    "文种如 工作要点、工作计划，全部文种用 drafter templates 查看。"
+)
+@click.argument("kind", shell_complete=offered("kinds"))
 @composing
-@click.option("--style", default="gongwen", help="版式，默认是国标公文格式 gongwen。")
+@click.option(
+    "--style", default="gongwen", shell_complete=offered("styles"), help="版式，默认是国标公文格式 gongwen。"
+)
 @click.option("-o", "--output", "out", type=FILE, help="写到哪个文件（.docx、.md、.txt、.yaml）。")
 @click.option("--facts-template", "template", type=FILE, help="不生成文稿，只写一份待填的事实文件 .yaml。")
 @click.option("--force", is_flag=True, help="覆盖已有文件。")

@@ -5,11 +5,15 @@ from typing import Any
 
 import click
 
+from drafter.cli.completing import offered
 from drafter.cli.options import FILE, chinese, composing, gather, needed, say
 
 
-@chinese("生成一份草稿并保存，之后用 drafter edit 打开修改。\n\nKIND 是文种，如 工作要点、工作计划。")
-@click.argument("kind")
+@chinese(
+    "生成一份草稿并保存，之后用 drafter edit 打开修改。\n\n"
+    "文种如 工作要点、工作计划，全部文种用 drafter templates 查看。"
+)
+@click.argument("kind", shell_complete=offered("kinds"))
 @composing
 @click.option("--from", "source", type=FILE, help="由这份计划（草稿或文稿）生成总结、半年总结或下一年计划。")
 @click.option("-o", "--output", "out", type=FILE, help="草稿文件（.yaml）。")

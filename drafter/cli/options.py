@@ -17,6 +17,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path)
 """A path; whether it can be read is said by the part that reads it."""
 
+LEVEL = f"层级：{'，'.join(f'{name} {word}' for name, word in LEVELS.items())}；不写时由单位名称判断。"
+
 
 def chinese(help_: str) -> Callable[[Callable[..., Any]], click.Command]:
     """A command with a Chinese help page."""
@@ -50,10 +52,14 @@ def composing(function: F) -> F:
     options = (
         click.option("--org", help="发文单位全称，如 柳城县教育局。"),
         click.option("--year", type=int, help="计划年度，如 2027。"),
-        click.option("--level", type=click.Choice(list(LEVELS)), help="层级；不写时由单位名称判断。"),
+        click.option("--level", type=click.Choice(list(LEVELS)), help=LEVEL),
         click.option("--set", "settings", multiple=True, metavar="键=值", help="填一个事实，可写多次。"),
         click.option("--facts", "facts_file", type=FILE, help="事实文件 .yaml（键: 值）或 .xlsx（两列）。"),
-        click.option("--length", type=click.Choice(["short", "normal", "long"]), help="篇幅：短、一般、长。"),
+        click.option(
+            "--length",
+            type=click.Choice(["short", "normal", "long"]),
+            help="篇幅：short 短，normal 一般，long 长。",
+        ),
         click.option("--pages", type=click.IntRange(1, 60), help="篇幅按页数，如 8。"),
         click.option("--seed", type=int, help="随机种子；不写时由单位、文种、年度决定。"),
         click.option("--bank", type=FILE, help="只用这个文件夹里的短语库。"),

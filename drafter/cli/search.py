@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.completing import offered
 from drafter.cli.options import FILE, chinese, show, show_json
 
 
 @chinese("查短语。词语可以是汉字、拼音首字母（ldsr），多个词用空格分开，须同时出现。")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--topic", help="只查这个主题，如 德育与思政。")
-@click.option("--kind", help="只查这一类，如 动宾短语。")
+@click.option("--topic", shell_complete=offered("topics"), help="只查这个主题，如 德育与思政。")
+@click.option("--kind", shell_complete=offered("phrase_kinds"), help="只查这一类，如 动宾短语。")
 @click.option("--bank", type=FILE, help="只用这个文件夹里的短语库。")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=20, help="最多显示多少条，默认 20。")
 @click.option("--year", type=int, help="按这一年判断提法是否过时。")

@@ -5,13 +5,14 @@ from typing import Any
 
 import click
 
+from drafter.cli.completing import offered
 from drafter.cli.options import FILE, chinese, needed, say, show, show_json
 
 
 @chinese("按责任科室把草稿分成若干份 Word，一个科室一份，改好后用 drafter merge 收回。")
 @click.argument("draft", type=FILE)
 @click.option("--by", default="", help="要求什么时候报回，如 3月10日前。")
-@click.option("--style", help="版式名称；不写时用草稿里记的版式。")
+@click.option("--style", shell_complete=offered("styles"), help="版式名称；不写时用草稿里记的版式。")
 @click.option("--json", "as_json_", is_flag=True, help="输出 JSON。")
 @click.option("-o", "--output", "out", type=FILE, help="写到哪个文件夹。")
 @click.option("--force", is_flag=True, help="覆盖已有文件。")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from drafter.cli.completing import offered
 from drafter.cli.options import chinese, say, show, show_json
 from drafter.errors import DrafterError
 
@@ -15,7 +16,7 @@ ACTIONS = "list show copy check learn"
     "版式：查看（show gongwen）、从本单位的公文学习（learn 文件.docx）。"
 )
 @click.argument("action", type=click.Choice(ACTIONS.split()), default="list")
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, shell_complete=offered("skeletons"))
 @click.option("--json", "as_json_", is_flag=True, help="输出 JSON（list）。")
 def command(action: str, names: tuple[str, ...], as_json_: bool) -> None:
     """List, show, copy or check."""
