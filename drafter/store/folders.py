@@ -33,6 +33,11 @@ class Home:
         return self.path / "phrasebank"
 
     @property
+    def archive(self) -> Path:
+        """The user's own old plans."""
+        return self.path / "archive"
+
+    @property
     def cache(self) -> Path:
         """Indexes that can be deleted at any time."""
         return self.path / "cache"

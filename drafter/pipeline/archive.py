@@ -1,0 +1,231 @@
+"""One's own old plans: taken into the user's folder, mined, and searched for whole sentences."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.bank.archive import Archive, Kept
+from drafter.errors import DrafterError
+from drafter.language.sentences import count_han, sentences
+from drafter.model.document import Document, OutlineNode, Reading
+from drafter.model.sentence import Sentence, SentenceHits
+from drafter.store.folders import Home, home
+
+ENDINGS = frozenset({".txt", ".md", ".docx", ".html", ".htm", ".pdf"})
+"""Files of a folder that are taken for documents; a file named outright is taken whatever its ending."""
+
+FROM = ".from"
+"""The file of a folder in the archive that tells which folder it was taken from."""
+
+AGREED = "密级件"
+"""The folder of the archive for files with a 密级 that the user took in on purpose."""
+
+SECRECY = re.compile(
+    r"^(?:\d{3,8})?(?:密级[:：])?(?P<level>绝密|机密|秘密)(?:[★☆*＊].*|(?:\d+(?:年|个月)|长期)?)$", re.S
+)
+"""A paragraph, blanks aside, that marks a document (GB/T 9704-2012, 7.2.2): 机密★1年, 密级：秘密."""
+
+_SHORTEST = 8
+"""Han characters from which a sentence is worth finding again."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of taking files in: the new ones, the changed ones, how many were there already.
+
+    `secret` pairs a file that was kept out with its 密级, `skipped` one that
+    cannot be read with the reason.
+    """
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: int = 0
+    secret: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+
+
+class OldPlans:
+    """The archive of the user's home: a folder of files, and an index of their sentences in the cache."""
+
+    def __init__(self, within: Home | None = None) -> None:
+        here = within or home()
+        self.folder = here.archive
+        self._path = here.cache / "archive.sqlite"
+        self._index: Archive | None = None
+
+    @property
+    def there(self) -> bool:
+        """Whether there are old plans at all."""
+        return self.folder.is_dir()
+
+    def search(self, words: str, *, limit: int = 20) -> SentenceHits:
+        """The sentences of the archive that contain every word; `refresh` first."""
+        return self._archive().search(words, limit=limit) if self.there else SentenceHits(words, 0, ())
+
+    def refresh(self, progress: Progress | None = None) -> tuple[tuple[str, str], ...]:
+        """Read what is new or changed in the folder; files left out, with the reason."""
+        if not self.there:
+            return ()
+        archive = self._archive()
+        known = archive.files()
+        stamps = {self._name(file): _stamp(file) for file in files_in([self.folder])}
+        for name in known.keys() - stamps.keys():
+            archive.drop(name)
+        new = [name for name, stamp in stamps.items() if name not in known or known[name].stamp != stamp]
+        for done, name in enumerate(new, 1):
+            found = read_sentences(self.folder / name, name, agreed=name.startswith(f"{AGREED}/"))
+            why, kept = (found, ()) if isinstance(found, str) else ("", found)
+            archive.put(name, Kept(stamps[name], why), kept)
+            if progress:
+                progress(done, len(new))
+        return tuple((name, kept.why) for name, kept in archive.files().items() if kept.why)
+
+    def files(self) -> Iterator[Path]:
+        """The files whose sentences are kept."""
+        yield from (self.folder / name for name, kept in self._archive().files().items() if not kept.why)
+
+    def take(self, paths: Sequence[Path], *, secret: bool = False) -> Imported:
+        """Copy documents into the archive: new and changed ones; those with a 密级 only with `secret`.
+
+        DrafterError for a path that is not there, or where nothing can be written.
+        """
+        added: list[str] = []
+        changed: list[str] = []
+        kept_out: list[tuple[str, str]] = []
+        skipped: list[tuple[str, str]] = []
+        unchanged = 0
+        for root, file in _rooted(paths):
+            name = self._place(root) / file.relative_to(root)
+            if any(_same(file, self.folder / folder / name) for folder in ("", AGREED)):
+                unchanged += 1
+                continue
+            found = _marked(file)
+            if isinstance(found, DrafterError):
+                skipped.append((str(file), str(found)))
+            elif found and not secret:
+                kept_out.append((str(file), found))
+            else:
+                target = self.folder / AGREED / name if found else self.folder / name
+                (changed if target.exists() else added).append(str(file))
+                _copy(file, target)
+        return Imported(tuple(added), tuple(changed), unchanged, tuple(kept_out), tuple(skipped))
+
+    def _place(self, root: Path) -> Path:
+        """The folder of the archive for this one: two folders of one name do not mix."""
+        for number in range(1, 1000):
+            place = Path(f"{root.name or '旧稿'}{f'（{number}）' if number > 1 else ''}")
+            mark = self.folder / place / FROM
+            if not (self.folder / place).exists():
+                _write(mark, str(root))
+            if mark.is_file() and mark.read_text("utf-8") == str(root):
+                return place
+        raise DrafterError(f"{self.folder} 里叫“{root.name}”的文件夹太多，请先整理")
+
+    def _name(self, file: Path) -> str:
+        return file.relative_to(self.folder).as_posix()
+
+    def _archive(self) -> Archive:
+        if self._index is None:
+            self._index = Archive(self._path)
+        return self._index
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and every document in the folders named, each once, in a fixed order."""
+    yield from dict.fromkeys(file for _, file in _rooted(paths))
+
+
+def _rooted(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
+    for path in map(Path.absolute, paths):
+        if path.is_dir():
+            inside = (file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
+            yield from ((path, file) for file in sorted(inside) if not file.name.startswith(("~$", ".")))
+        elif path.exists():
+            yield path.parent, path
+        else:
+            raise DrafterError(f"找不到 {path}：请检查文件或文件夹的名字")
+
+
+def read_sentences(file: Path, name: str, *, agreed: bool = False) -> tuple[Sentence, ...] | str:
+    """The sentences of a file, or why there are none: unreadable, or marked with a 密级 and not `agreed`."""
+    from drafter.reading import read
+
+    try:
+        reading = read(file)
+    except DrafterError as error:
+        return str(error)
+    if not agreed and (level := secrecy(reading)):
+        return f"标有密级（{level}）"
+    return tuple(one for document in reading.documents for one in sentences_of(document, name))
+
+
+def sentences_of(document: Document, file: str) -> Iterator[Sentence]:
+    """Every sentence of a document with its unit, year, title and the heading above it."""
+
+    def told(text: str, section: str) -> Iterator[Sentence]:
+        for sentence in sentences(text):
+            if count_han(sentence) >= _SHORTEST and not SECRECY.match(sentence):
+                title = document.title or Path(file).stem
+                yield Sentence(sentence.strip(), document.org or "", document.year, title, section, file)
+
+    def walk(node: OutlineNode, above: str) -> Iterator[Sentence]:
+        section = f"{node.number}{node.heading}"
+        # A leaf that is all heading is a measure of one sentence: it stands under the heading above it.
+        whole = not node.text and not node.children
+        yield from told(node.heading, above) if whole else told(node.text, section)
+        for child in node.children:
+            yield from walk(child, section)
+
+    yield from told(document.preface, "")
+    for node in document.outline:
+        yield from walk(node, "")
+
+
+def secrecy(reading: Reading) -> str:
+    """The 密级 that a document of the file is marked with, "" where there is none."""
+    marked = (paragraph.text for document in reading.documents for paragraph in document.paragraphs)
+    for text in (*marked, *(item.text for item in reading.dropped)):
+        found = SECRECY.match("".join(text.split())) if len(text) < 40 else None
+        if found:
+            return found["level"]
+    return ""
+
+
+def _marked(file: Path) -> str | DrafterError:
+    from drafter.reading import read
+
+    try:
+        return secrecy(read(file))
+    except DrafterError as error:
+        return error
+
+
+def _stamp(file: Path) -> str:
+    told = file.stat()
+    return f"{told.st_size} {told.st_mtime_ns}"
+
+
+def _same(file: Path, copy: Path) -> bool:
+    return copy.is_file() and _stamp(file) == _stamp(copy)
+
+
+def _copy(file: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, target)
+    except OSError as error:
+        raise DrafterError(
+            f"{file} 收不进 {target.parent}（{error.strerror}）：请检查磁盘空间和权限"
+        ) from error
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise DrafterError(f"写不进 {path.parent}（{error.strerror}）：请检查磁盘空间和权限") from error
