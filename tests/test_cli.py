@@ -194,7 +194,7 @@ BAD = [
     (["export", "missing.yaml", "-o", "a.docx"], "missing.yaml"),
     (["export", "bad.yaml", "-o", "a.docx"], "bad.yaml"),
     (["search", "立德", "--bank", "nobank"], "nobank"),
-    (["search"], "WORDS"),
+    (["search"], "词语"),
     (["mine", "missing", "-o", "bank"], "missing"),
     (["templates", "show", "没有的"], "没有的"),
     (["frobnicate"], "frobnicate"),
