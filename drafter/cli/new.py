@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from drafter.cli.completing import offered
-from drafter.cli.options import FILE, chinese, composing, gather, needed, say
+from drafter.cli.options import FILE, chinese, composed, composing, needed, say
 
 
 @chinese(
@@ -31,11 +31,8 @@ def command(kind: str, source: Path | None, out: Path | None, force: bool, **giv
         needed(given["org"], "--org", "柳城县教育局"),
         needed(given["year"], "--year", "2027"),
         target,
-        level=given["level"],
-        facts=gather(given["settings"], given["facts_file"]),
-        seed=given["seed"],
-        bank=given["bank"],
         force=force,
+        **composed(given),
     )
     say(
         f"已保存草稿 {result.file}：{result.draft.title}，{result.characters}字，{len(result.blanks)}处待填。"

@@ -61,6 +61,7 @@ def composing(function: F) -> F:
             help="篇幅：short 短，normal 一般，long 长。",
         ),
         click.option("--pages", type=click.IntRange(1, 60), help="篇幅按页数，如 8。"),
+        click.option("--notice", is_flag=True, help="前面加印发通知，由它印发本文稿。"),
         click.option("--seed", type=int, help="随机种子；不写时由单位、文种、年度决定。"),
         click.option("--bank", type=FILE, help="只用这个文件夹里的短语库。"),
     )
@@ -87,7 +88,7 @@ def gather(settings: tuple[str, ...], facts_file: Path | None) -> Mapping[str, s
 def composed(given: Mapping[str, Any]) -> dict[str, Any]:
     """The options of `composing` as the pipeline takes them."""
     return {
-        **{key: given[key] for key in ("level", "seed", "bank", "length", "pages")},
+        **{key: given[key] for key in ("level", "seed", "bank", "length", "pages", "notice")},
         "facts": gather(given["settings"], given["facts_file"]),
     }
 

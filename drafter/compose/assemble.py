@@ -22,6 +22,7 @@ def compose(
     has: frozenset[str] | None = None,
     length: str = "normal",
     characters: int | None = None,
+    notice: bool = False,
 ) -> Draft:
     """A draft of the skeleton's kind for unit and year.
 
@@ -29,21 +30,25 @@ def compose(
     get the same plan. Facts that are missing stand as 【待填：…】. `has` names
     what the unit has (None: everything); measures that need more are left out.
     `length` is short, normal or long; `characters` gives it in Han instead.
+    With `notice` the plan is handed on by the kind's covering notice.
     """
     kind = skeleton.kind
     seed = seed_of(unit.org, kind.id, year) if seed is None else seed
     chooser, setting = Chooser(seed), Setting(unit.level, year, has, length, characters)
     writer = Writer(skeleton, bank, unit, year, facts or {}, chooser)
     assembly = _Assembly(skeleton, chooser, setting, writer)
+    title = writer.plain(chooser.one(kind.titles, "title"), f"{kind.id}/title")
+    writer.call(title)
+    before = (assembly.section(kind.notice),) if notice and kind.notice else ()
     return Draft(
         kind=kind.id,
-        title=writer.plain(chooser.one(kind.titles, "title"), f"{kind.id}/title"),
+        title=title,
         org=unit.org,
         level=unit.level,
         year=year,
         seed=seed,
-        sections=tuple(assembly.section(plan) for plan in sections_of(kind.sections, setting)),
-        facts=dict(facts or {}),
+        sections=before + tuple(assembly.section(plan) for plan in sections_of(kind.sections, setting)),
+        facts={**({"addressee": unit.units} if before else {}), **(facts or {})},
         numbering=kind.numbering,
         tagged=unit.level in kind.tagged,
         signed=kind.signed,
@@ -59,7 +64,7 @@ class _Assembly:
 
     def section(self, plan: SectionPlan) -> Section:
         """A section with its text, its items and the sections below it."""
-        items = tuple(self._item(measure, plan.item_level) for measure in self._chosen[plan.id])
+        items = tuple(self._item(measure, plan.item_level) for measure in self._chosen.get(plan.id, ()))
         below = tuple(self.section(p) for p in sections_of(plan.sections, self._setting))
         goals = [beat for topic in plan.goals for beat in self._goals(topic)]
         return Section(

@@ -25,6 +25,7 @@ VARIABLES = (
     "rank",
     "superior",
     "teachers_day",
+    "title",
     "units",
     "year",
 )

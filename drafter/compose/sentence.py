@@ -40,11 +40,15 @@ class Writer:
         self._facts = {fact.key: fact for fact in skeleton.facts()}
         self._values, self._bank, self._chooser, self._year = facts, bank, chooser, year
         self._unit, self._runs = unit, set[str]()
+        self.call("")
+        self._start("", None)
+
+    def call(self, title: str) -> None:
+        """Tell the sentences what the plan is called."""
         self._filler = Filler(
-            words(unit, year),
+            words(self._unit, self._year, title),
             {"fact": self._fact, "phrase": self._phrase, "pick": self._pick, "verb": self._verb},
         )
-        self._start("", None)
 
     def _start(self, ref: str, topic: str | None) -> None:
         """A new sentence: nothing of it counts as used until it is accepted."""

@@ -11,8 +11,8 @@ FIRST_TEACHERS_DAY = 1985
 _WORD = re.compile("自治区$|地区$|[省市州盟县区旗]$")
 
 
-def words(unit: Unit, year: int) -> Mapping[str, object]:
-    """What a sentence may name, for this unit and plan year."""
+def words(unit: Unit, year: int, title: str = "") -> Mapping[str, object]:
+    """What a sentence may name, for this unit and plan year; `title` is the plan's own."""
     return {
         "above": above(unit),
         "area": unit.area,
@@ -28,6 +28,7 @@ def words(unit: Unit, year: int) -> Mapping[str, object]:
         "rank": unit.rank,
         "superior": unit.superior,
         "teachers_day": str(year - FIRST_TEACHERS_DAY + 1),
+        "title": title,
         "units": unit.units,
         "year": str(year),
     }

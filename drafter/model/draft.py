@@ -35,9 +35,10 @@ class Section:
     """A heading with its sentences and what stands below it.
 
     `level` 0 has no heading (opening, closing); one that has is an attachment,
-    the heading being its title. A block with tabs is a table: a row a line. A `run_in` heading ends with 。
-    and its text follows on the same line. Numbers are not stored: they follow
-    from the place.
+    the heading being its title; first of all sections and titled …的通知 it is the
+    covering notice, behind which the plan begins on a page of its own. A block with
+    tabs is a table: a row a line. A `run_in` heading ends with 。 and its text follows on
+    the same line. Numbers are not stored: they follow from the place.
     """
 
     id: str
@@ -92,6 +93,14 @@ class Draft:
     style: str = "gongwen"
     silenced: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    @property
+    def notice(self) -> Section | None:
+        """The covering notice (印发通知) that hands the plan on, None where there is none."""
+        first = self.sections[0] if self.sections else None
+        if first and not first.level and first.heading.strip().endswith("的通知"):
+            return first
+        return None
 
     def walk(self) -> Iterator[Section]:
         """All sections in reading order."""

@@ -150,7 +150,8 @@ class Kind:
 
     `lengths` maps level → (least, most) Han characters of a normal plan.
     `numbering` is "continuous" (items run on through sections) or "restart".
-    `tagged` are the levels at which an item names its owner and deadline.
+    `tagged` are the levels at which an item names its owner and deadline. `notice` is
+    the covering 印发通知 that may go before the plan, its headings being its titles.
     """
 
     id: str
@@ -164,6 +165,7 @@ class Kind:
     tagged: tuple[str, ...] = ()
     signed: bool = True
     file: str = ""
+    notice: SectionPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)

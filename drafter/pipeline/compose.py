@@ -64,16 +64,20 @@ def new_draft(
     bank: Path | None = None,
     length: str | None = None,
     pages: int | None = None,
+    notice: bool = False,
 ) -> Draft:
     """A composed draft; raises DrafterError for what cannot be composed.
 
     A fact comes from `facts`, else from the unit's profile, else from the
     skeleton's default, else it is a blank. `bank` names a folder whose bank is
     used alone. `length` is short, normal or long; `pages` says it in pages.
+    With `notice` the kind's covering notice (印发通知) hands the plan on.
     """
     skeleton = Library(home()).skeleton(kind)
     unit = unit_at(org, level)
     _check_suits(skeleton.kind, unit, year)
+    if notice and skeleton.kind.notice is None:
+        raise DrafterError(f"{skeleton.kind.label}没有印发通知，请去掉 --notice。")
     profile = _profile_of(unit)
     return compose(
         skeleton,
@@ -85,6 +89,7 @@ def new_draft(
         has=profile.has,
         length=_length(length, pages),
         characters=pages * CHARACTERS_PER_PAGE if pages else None,
+        notice=notice,
     )
 
 

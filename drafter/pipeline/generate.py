@@ -44,12 +44,22 @@ def generate(
     bank: Path | None = None,
     length: str | None = None,
     pages: int | None = None,
+    notice: bool = False,
     style: str = "gongwen",
     force: bool = False,
 ) -> Generated:
     """Compose a plan, check it, and write it whole to `out` (its suffix says the form)."""
     draft = new_draft(
-        kind, org, year, level=level, facts=facts, seed=seed, bank=bank, length=length, pages=pages
+        kind,
+        org,
+        year,
+        level=level,
+        facts=facts,
+        seed=seed,
+        bank=bank,
+        length=length,
+        pages=pages,
+        notice=notice,
     )
     findings = check_draft(draft)
     export(draft, out, style=style, force=force)

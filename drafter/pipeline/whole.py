@@ -21,7 +21,7 @@ def whole_slip(draft: Draft, layout: Layout) -> Slip:
         if item.cell and row and row[0] == item.cell[0]:
             joint = "\t" if row == item.cell[:2] else "\n"
             spots[-1] = replace(spots[-1], text=f"{spots[-1].text}{joint}{item.text}")
-        elif item.role == "attachment-title" and item.text in titles:
+        elif item.role in ("attachment-title", "title") and item.text in titles:
             spots.append(Spot("own", titles[item.text], item.text))
         elif home:
             spots.append(Spot("own", home, item.text))

@@ -87,17 +87,27 @@ def letterhead_lines(draft: Draft) -> tuple[Line, ...]:
 
 
 def closing_lines(draft: Draft, attachments: tuple[str, ...]) -> tuple[Line, ...]:
-    """附件说明, signature, date and 附注; the date of a signed draft not yet known is a blank.
+    """附件说明, signature, date and 附注.
 
-    A document with a letterhead is signed even where its kind usually is not.
+    A document with a letterhead is signed even where its kind usually is not;
+    a plan that a notice hands on is signed there and nowhere else.
     """
-    formal = draft.facts.get("doc_number") or draft.facts.get("issuer")
-    lines = [Line("attachment-note", text) for text in attachment_notes(attachments)]
-    if draft.signed or formal:
-        when = chinese_date(draft.date) if draft.date else DATE_BLANK
-        lines += [Line("signature", draft.org), Line("date", when)]
+    formal = draft.signed or draft.facts.get("doc_number") or draft.facts.get("issuer")
+    lines = tuple(Line("attachment-note", text) for text in attachment_notes(attachments))
+    if draft.notice:
+        return lines
+    return (*lines, *(signing_lines(draft) if formal else _note(draft)))
+
+
+def signing_lines(draft: Draft) -> tuple[Line, ...]:
+    """Signature, date and 附注; a date not yet known is a blank."""
+    when = chinese_date(draft.date) if draft.date else DATE_BLANK
+    return (Line("signature", draft.org), Line("date", when), *_note(draft))
+
+
+def _note(draft: Draft) -> tuple[Line, ...]:
     note = draft.facts.get("note", "").strip().strip("（）")
-    return (*lines, *_given(("note", f"（{note}）" if note else "")))
+    return _given(("note", f"（{note}）" if note else ""))
 
 
 def attachment_notes(titles: tuple[str, ...]) -> tuple[str, ...]:

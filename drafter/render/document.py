@@ -2,12 +2,18 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.model.document import Document, OutlineNode
 from drafter.model.draft import Draft, Section
 from drafter.model.kinds import KIND_LABELS
-from drafter.render.closing import closing_lines, imprint_lines, letterhead_lines, owner_label
+from drafter.render.closing import (
+    closing_lines,
+    imprint_lines,
+    letterhead_lines,
+    owner_label,
+    signing_lines,
+)
 from drafter.render.tasks import task_rows
 from drafter.render.writer import Span, Writer
 
@@ -31,7 +37,11 @@ def document(draft: Draft) -> Document:
 
 def attachments(draft: Draft) -> tuple[Section, ...]:
     """The attachments: sections of level 0 that have a heading, which is the attachment's title."""
-    return tuple(section for section in draft.sections if not section.level and section.heading.strip())
+    return tuple(
+        section
+        for section in draft.sections
+        if not section.level and section.heading.strip() and section is not draft.notice
+    )
 
 
 def lay_out(draft: Draft) -> Layout:
@@ -40,18 +50,30 @@ def lay_out(draft: Draft) -> Layout:
         continuous=draft.numbering == "continuous", owners=owner_label(draft), tagged=draft.tagged
     )
     writer.lines(letterhead_lines(draft))
-    if draft.title:
-        writer.add("title", draft.title)
-    addressee = draft.facts.get("addressee", "").strip()
-    to = [writer.add("addressee", addressee.rstrip("：:") + "：")] if addressee else []
-    nodes, parts = _text(draft, writer)
-    parts["preface"][:0] = to
     titles = tuple(section.heading.strip() for section in attachments(draft))
+    before: list[int] = []
+    if draft.notice:
+        before = _open(draft, draft.notice.heading.strip(), writer)
+        before += writer.section(replace(draft.notice, heading="")).paragraphs
+        before += writer.lines(signing_lines(draft))
+        writer.add("title", draft.title)
+    else:
+        before = _open(draft, draft.title, writer)
+    nodes, parts = _text(draft, writer)
+    parts["preface"][:0] = before
     parts["closing"] += writer.lines(closing_lines(draft, titles))
     for number, section in enumerate(attachments(draft), 1):
         _attach(draft, section, f"附件{number if len(titles) > 1 else ''}", writer)
     writer.lines(imprint_lines(draft))
     return Layout(_made(draft, writer, nodes, parts), tuple(writer.spans))
+
+
+def _open(draft: Draft, title: str, writer: Writer) -> list[int]:
+    """Title and 主送机关; the number of the latter's paragraph."""
+    if title:
+        writer.add("title", title)
+    addressee = draft.facts.get("addressee", "").strip()
+    return [writer.add("addressee", addressee.rstrip("：:") + "：")] if addressee else []
 
 
 def _text(draft: Draft, writer: Writer) -> tuple[tuple[OutlineNode, ...], dict[str, list[int]]]:

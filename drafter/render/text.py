@@ -15,11 +15,15 @@ _RIGHT = 4
 def text(document: Document) -> str:
     """The document in UTF-8 text with a newline at the end; rows of tables joined by tabs."""
     lines: list[str] = []
+    signed = False
     for is_cell, group in groupby(document.paragraphs, key=lambda item: item.cell is not None):
         if is_cell:
             lines += ["", *rows(list(group)), ""]
         else:
             for item in group:
+                # Behind the notice that hands it on, the plan's title stands apart.
+                lines += ["", ""] if item.role == "title" and signed else []
+                signed = signed or item.role == "date"
                 lines += _lines(item)
     return clean("\n".join(lines)).strip("\n") + "\n"
 

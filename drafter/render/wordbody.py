@@ -29,6 +29,7 @@ class Body:
         self.runs = Runs()
         self.made: list[str] = []
         self.keep = self._last_of_text()
+        self._titles = [item for item in document.paragraphs if item.role == "title"]
 
     def xml(self) -> str:
         """The content of w:body without its section properties."""
@@ -77,10 +78,14 @@ class Body:
         return KEEP if item.number == self.keep else ""
 
     def _title(self, item: Paragraph) -> None:
-        self._blank("before_title")
-        self._add("title", self.runs.text("\n".join(self._title_lines(item.text))), KEEP)
+        first = item is self._titles[0]
+        if first:
+            self._blank("before_title")
+        # What a notice hands on begins on a page of its own, as if it were printed alone.
+        apart = "" if first else "<w:pageBreakBefore/>"
+        self._add("title", self.runs.text("\n".join(self._title_lines(item.text))), KEEP + apart)
         self._blank("after_title", KEEP)
-        if self.style.contents:
+        if self.style.contents and item is self._titles[-1]:
             self.made.append(contents(self.document, self.style))
 
     def _title_lines(self, title: str, element: str = "title") -> tuple[str, ...]:

@@ -152,6 +152,19 @@ def _section(piece: Piece, ref: str) -> SectionPlan:
     return section
 
 
+def _notice(piece: Piece, kind: str) -> SectionPlan | None:
+    if "notice" not in piece:
+        return None
+    inner = Piece(piece.mapping("notice"), piece.file, (*piece.where, "notice"))
+    plan = SectionPlan(
+        "notice", 0, _alternatives(inner, "titles"), _beats(inner, "body", f"{kind}/notice"), fit=_fit(inner)
+    )
+    if not plan.headings or not plan.body:
+        inner.fail("通知要有 titles（标题）和 body（正文）")
+    inner.close()
+    return plan
+
+
 def _lengths(piece: Piece) -> Mapping[str, tuple[int, int]]:
     lengths: dict[str, tuple[int, int]] = {}
     for level, pair in piece.mapping("length", {}).items():
@@ -177,6 +190,7 @@ def read_kind(path: Path, cache: Path | None = None) -> Kind:
         piece.texts("tagged"),
         piece.flag("signed", True),
         str(path),
+        _notice(piece, name),
     )
     piece.close()
     return kind
