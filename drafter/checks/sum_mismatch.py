@@ -19,9 +19,12 @@ ID = "sum-mismatch"
 LEVEL: Level = "error"
 
 _TOTAL = re.compile(
-    r"(?:共有?|新建|改建|改扩建|扩建|建成|招聘|引进|完成|现有|拥有|建设|投入|开工)?[\u4e00-\u9fff]{0,10}?"
     r"(\d+(?:\.\d+)?)(所|个|名|人|项|处|万元|亿元|万人|张|间|套)(?:[，,（(]|[\u4e00-\u9fff]{0,4}[，,（(])?其中[：，]?([^。；）)\n]*)"
 )
+_COUNTED = re.compile(
+    r"(?:共有?|新建|改建|改扩建|扩建|建成|招聘|引进|完成|现有|拥有|建设|投入|开工)?[\u4e00-\u9fff]{0,10}\Z"
+)
+"""What is counted: the words before a total; sought only where a total stands."""
 _ITEM = re.compile(
     r"([\u4e00-\u9fff]{2,8}?)(?:共|有|各)?(\d+(?:\.\d+)?)(所|个|名|人|项|处|万元|亿元|万人|张|间|套)"
 )
@@ -68,7 +71,10 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         whole = _divides([name for name, _ in items]) and not _OPEN.match(match[3], end)
         if (whole and total != said) or (total > said and match[2] in _APART):
             message = f"分项合计是{total:g}{match[2]}，与总数{match[1]}{match[2]}不符，请核对"
-            yield sheet.flag(ID, LEVEL, (match.start(), match.start(3) + end), message)
+            begin = max(match.start() - 16, 0)
+            counted = _COUNTED.search(sheet.text[begin : match.start()])
+            begin += counted.start() if counted else 0
+            yield sheet.flag(ID, LEVEL, (begin, match.start(3) + end), message)
     for match in sheet.search(_SHARES):
         total = float(match[2]) + float(match[4])
         if (match[1], match[3]) in _WHOLES and abs(total - 100) > 0.2:
