@@ -1,11 +1,12 @@
-"""Dated terms and places: the bundled tables with the user's own over them, read once."""
+"""Dated terms, places and families of verbs: the bundled tables with the user's own over them, read once."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 
+from drafter.language.verbs import Verbs
 from drafter.model.term import Place, Term
 from drafter.store.folders import Home, bundled
-from drafter.store.reference import load_homophones, load_places, load_terms
+from drafter.store.reference import load_families, load_homophones, load_places, load_terms
 
 
 @lru_cache(maxsize=2)
@@ -27,3 +28,10 @@ def places(home: Home) -> tuple[Place, ...]:
 def homophones() -> Mapping[str, str]:
     """Wrong pairs of characters with the usual words that sound the same."""
     return load_homophones(bundled("phrasebank") / "homophones.tsv")
+
+
+@lru_cache(maxsize=2)
+def verbs(home: Home) -> Verbs:
+    """The families of verbs that may stand for each other; the user's `phrasebank/verbs.txt` adds to them."""
+    own = home.phrasebank / "verbs.txt"
+    return Verbs(load_families(*([own] if own.is_file() else []), bundled("phrasebank") / "verbs.txt"))

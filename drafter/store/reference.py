@@ -30,6 +30,18 @@ def load_terms(*paths: Path, cache: Path | None = None) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
+def load_families(*paths: Path) -> tuple[tuple[str, ...], ...]:
+    """The families of verbs of the files, one a line, words parted by blanks; # begins a remark."""
+    found: list[tuple[str, ...]] = []
+    for path in paths:
+        try:
+            lines = path.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise DrafterError(f"读不出近义动词表 {path}：请检查文件是否为 UTF-8。") from error
+        found += [tuple(words) for line in lines if (words := line.partition("#")[0].split())]
+    return tuple(found)
+
+
 def load_homophones(path: Path) -> dict[str, str]:
     """Wrong pair → right word, and each known word → itself.
 
