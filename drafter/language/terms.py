@@ -37,6 +37,8 @@ _REVISIONS = frozenset({"law-zj", "law-mbtl", "law-wb", "law-yf", "law-ty", "law
 _NEVER_PREMATURE = frozenset({"mtg-edu24"})
 _BEFORE, _AFTER = 120, 200
 """How far a match may reach to both sides of its key; the longest pattern stays well below."""
+_SHORT = 400
+"""Characters of a text up to which its own beginnings of keys are looked up, not every key sought in it."""
 _LONGEST_NOTE = 40
 _TRAILING = "，,。、；和的"
 _LOWER: dict[Level, Level | None] = {"error": "warn", "warn": None, "info": None}
@@ -71,6 +73,7 @@ class Terms:
         self._compiled: dict[
             str, re.Pattern[str]
         ] = {}  # filled when a key is seen: compiling all costs 35 ms
+        self._begins: dict[str, list[tuple[str, int]]] = {}
 
     def hits(self, text: str, neighbours: frozenset[str] | None = None) -> tuple[Hit, ...]:
         """Every term in the text, in order; where two overlap the longer one stands.
@@ -100,14 +103,36 @@ class Terms:
         return tuple(term for term in self.in_text(text) if is_stale(term, year) or is_premature(term, year))
 
     def _raw_hits(self, text: str, neighbours: frozenset[str] | None) -> Iterator[Hit]:
-        for term in self.all:
-            keys = [key for key in term.keys if _has(key, text, neighbours)]
+        for term, keys in self._told(text, neighbours):
             for first, last in _windows(text, keys) if term.keys else ((0, len(text)),):
                 for match in self._pattern(term).finditer(text, first, last):
                     words = match.group()
                     if words and "\n" not in words:
                         end = match.start() + len(words.rstrip(_TRAILING))
                         yield Hit(term, match.start(), end, tuple(group or "" for group in match.groups()))
+
+    def _told(self, text: str, neighbours: frozenset[str] | None) -> Iterator[tuple[Term, list[str]]]:
+        """The terms that may stand in the text, with those of their keys that do."""
+        if neighbours is not None or len(text) > _SHORT:
+            for term in self.all:
+                yield term, [key for key in term.keys if _has(key, text, neighbours)]
+            return
+        found: dict[int, list[str]] = {at: [] for at, term in enumerate(self.all) if not term.keys}
+        begins = self._beginnings()
+        for at in range(len(text)):
+            for key, index in (*begins.get(text[at : at + 2], ()), *begins.get(text[at], ())):
+                if text.startswith(key, at) and key not in found.setdefault(index, []):
+                    found[index].append(key)
+        for index in sorted(found):
+            yield self.all[index], found[index]
+
+    def _beginnings(self) -> dict[str, list[tuple[str, int]]]:
+        """The first two characters of every key → key and place of its term."""
+        if not self._begins:
+            for index, term in enumerate(self.all):
+                for key in term.keys:
+                    self._begins.setdefault(key[:2], []).append((key, index))
+        return self._begins
 
     def _pattern(self, term: Term) -> re.Pattern[str]:
         if term.pattern not in self._compiled:
