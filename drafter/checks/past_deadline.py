@@ -5,6 +5,7 @@
 不通过：确保城东小学项目‹2025年秋季学期›投入使用。
 不通过：‹2025年底前›改扩建学校9所，力争‹2026年›新增学位500个。
 不通过：力争‹2026年底前›完成3所学校改造。
+不通过：‹2025年›全县将新增公办学位600个。
 不通过：‹到2025年›，学前三年毛入园率达到90%以上。
 通过：实施2026年薄弱环节改善资金项目，2027年9月底前完成。
 通过：巩固2025年底前完成的整改成果。
@@ -13,6 +14,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from drafter.checks.sheet import Sheet
 from drafter.model.finding import Finding, Level
@@ -25,6 +27,7 @@ _DEADLINE = re.compile(
     r"(?!.{0,6}(?:资金|项目|年度|级|届|版|印发|公布|出台|施行|发布|起))"
     r"|(?<=力争)(20\d\d)年(?=[新建招培完实])|到(20\d\d)年(?=[，,]|[^，。；\n]{0,4}(?:达到|全面|基本|实现))"
 )
+_WILL = re.compile(r"(?<!\d)(20\d\d)年(?=(?:[全我][县市区校省旗])?(?:教育系统)?(?:将|拟|力争|计划)(?!要|来))")
 _AHEAD = re.compile(
     "完成|投入使用|建成|新建|改扩建|新增|组建|招聘|建设|培育|培训|引进|配齐|改造|达标"
     "|启动|开工|竣工|力争|确保|达到|交付|实现|前投用|落实到位|全部"
@@ -36,9 +39,9 @@ _BACK = re.compile(
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Deadlines before the year of a part that looks ahead."""
-    for match in sheet.search(_DEADLINE):
+    for match in chain(sheet.search(_DEADLINE), sheet.search(_WILL)):
         part = sheet.part_at(match.start())
-        named = int(match[1] or match[2] or match[3])
+        named = int(next(filter(None, match.groups())))
         if part.year is None or part.looking_back or named >= part.year or sheet.in_title(match.start()):
             continue
         start, end = sheet.sentence_at(match.start())

@@ -5,6 +5,7 @@
 不通过：‹增强“四个自信”›、做到“两个维护”。
 不通过：增强“四个意识”、‹做到“两个维护”、坚定“四个自信”›。
 不通过：‹增强“四个意识”、做到“两个维护”›，提高政治能力。
+不通过：学习‹习总书记›重要讲话精神。
 不通过：建立‹党组织领导下的校长负责制›，落实‹提质扩优行动›。
 通过：深刻领悟“两个确立”的决定性意义，增强“四个意识”、坚定“四个自信”、做到“两个维护”。
 通过：建立党组织领导的校长负责制，落实扩优提质行动。
@@ -24,6 +25,7 @@ _E = '[”"]?'
 _SERIES = re.compile(
     rf"(?:(?:增强|树牢|坚定|做到|强化|牢固树立|切实)?{_Q}(?:四个意识|四个自信|两个维护){_E}[、，]?(?:自觉)?){{2,3}}"
 )
+_LEADER = re.compile("习总书记")
 _ENACTED = re.compile(rf"(?:坚定|做到|增强|践行|落实){_Q}两个确立{_E}")
 _GRASPED = re.compile('(?:深刻|深入)?(?:领悟|领会)[“"]?(?:两个维护|四个自信|四个意识)[”"]?的?决定性意义')
 _RIGHT = "增强“四个意识”、坚定“四个自信”、做到“两个维护”"
@@ -45,6 +47,9 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             right = f"应为{hit.term.replaced_by}" if hit.term.replaced_by else "写法有误，请核对"
             flagged.add(hit.start)
             yield sheet.flag(ID, level, (hit.start, hit.end), f"固定提法写错：{right}")
+    for match in sheet.search(_LEADER):
+        right = "习近平总书记"
+        yield sheet.flag(ID, LEVEL, match.span(), f"固定提法写错：应为{right}", right)
     for match in sheet.search(_ENACTED):
         yield sheet.flag(ID, LEVEL, match.span(), "固定提法写错：深刻领悟“两个确立”的决定性意义")
     for match in sheet.search(_GRASPED):

@@ -3,6 +3,7 @@
 不通过：落实‹省教育厅›部署，按照‹省委›、省政府要求办学。
 不通过〔2027年 海淀区教育委员会〕：落实‹省教育厅›部署。
 不通过〔2027年 昆山市教育局〕：根据‹市教委›要求。
+不通过〔2027年 昆山市教育局〕：按照‹省教委›部署开展检查。
 不通过〔2027年 昆山市教育局〕：落实‹自治区教育厅›部署。
 通过：落实自治区党委、自治区教育厅部署，学习广东省教育厅经验。
 通过〔2027年 昆山市教育局〕：落实省委、省政府和省教育厅部署。
@@ -23,6 +24,7 @@ _REGION = re.compile(r"自治区(?:党委|教育厅|政府|人民政府|教育�
 _CITY_COMMITTEE = re.compile(
     "(?<![\u4e00-\u9fff]{2}[京津海庆])(?<=[，。；、由经和按照据实彻])市(?:教委|教育委员会)"
 )
+_PROVINCE_COMMITTEE = re.compile("(?:省|自治区)(?:教委|教育委员会)")
 _FREE = ("11", "12", "31", "50")
 
 
@@ -37,6 +39,10 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     if unit.chain[-1] not in _FREE and "委" not in unit.bureau:
         for match in sheet.search(_CITY_COMMITTEE):
             yield sheet.flag(ID, "warn", match.span(), "直辖市才称“市教委”，这里应写“市教育局”")
+    for match in sheet.search(_PROVINCE_COMMITTEE):
+        yield sheet.flag(
+            ID, LEVEL, match.span(), f"省级教育行政部门应写“{right}{'教委' if right == '市' else '教育厅'}”"
+        )
     last = -9
     for match in sheet.search(wrong):
         if (
