@@ -1,0 +1,172 @@
+"""What is installed works away from the checkout: wheel, sdist, offline bundle, one-folder build."""
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parent.parent
+INSTALLING = HOUSE / "installing"
+PLAN = ("generate", "工作要点", "--org", "柳城县教育局", "--year", "2027", "-o", "要点.docx")
+SLOW = bool(os.environ.get("DRAFTER_SLOW"))
+WHY = "要联网下载，用时几分钟：设 DRAFTER_SLOW=1 再运行（.ci/run 会运行）"
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="paths of a POSIX environment")
+
+
+def run(*line: str | Path, cwd: Path, **extra: str) -> "subprocess.CompletedProcess[str]":
+    env = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    env |= {"DRAFTER_HOME": str(cwd / "家"), "PYTHONIOENCODING": "utf-8", **extra}
+    done = subprocess.run(
+        [str(part) for part in line], cwd=cwd, env=env, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, f"{line}\n{done.stdout[-2000:]}\n{done.stderr[-3000:]}"
+    return done
+
+
+def data_files() -> set[str]:
+    found: set[str] = set()
+    for name in ("templates", "phrasebank"):
+        found.update(
+            path.relative_to(HOUSE).as_posix() for path in (HOUSE / name).rglob("*") if path.is_file()
+        )
+    return found
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if importlib.util.find_spec("hatchling") is None:
+        pytest.skip("没有安装 hatchling：pip install '.[test]'")
+    folder = tmp_path_factory.mktemp("built")
+    run(sys.executable, "-m", "hatchling", "build", "-d", folder, cwd=HOUSE, DRAFTER_HOME=str(folder / "家"))
+    return folder
+
+
+def test_the_wheel_carries_templates_and_phrases(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        inside = {
+            name.removeprefix("drafter/_bundled/")
+            for name in archive.namelist()
+            if name.startswith("drafter/_bundled/")
+        }
+        assert "drafter/tui/desk.tcss" in archive.namelist()
+        assert not [name for name in archive.namelist() if name.startswith(("tests/", "installing/"))]
+    assert inside == data_files()
+    assert len(inside) > 60
+
+
+def test_the_sdist_carries_everything_that_builds_and_tests(built: Path) -> None:
+    (archive,) = built.glob("*.tar.gz")
+    with tarfile.open(archive) as files:
+        inside = {name.partition("/")[2] for name in files.getnames()}
+    assert data_files() <= inside
+    for name in ("installing/bundle.py", "installing/install.sh", "installing/install.bat"):
+        assert name in inside
+    assert {"README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "tests/test_installing.py"} <= inside
+
+
+@pytest.fixture(scope="module")
+def clean(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with our wheel in it, the libraries lent by this one, the checkout out of sight."""
+    folder = tmp_path_factory.mktemp("clean")
+    run(sys.executable, "-m", "venv", "--without-pip", folder / "env", cwd=folder)
+    python = folder / "env" / "bin" / "python"
+    asked = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder)
+    site = Path(asked.stdout.strip())
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    # A .pth file adds the folder but does not run the .pth files in it: an editable drafter stays out.
+    (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return python
+
+
+def test_the_installed_wheel_makes_a_plan(clean: Path, tmp_path: Path) -> None:
+    where = run(clean, "-c", "import drafter; print(drafter.__file__)", cwd=tmp_path).stdout
+    assert str(HOUSE) not in where
+    run(clean, "-m", "drafter", *PLAN, cwd=tmp_path)
+    assert (tmp_path / "要点.docx").read_bytes().startswith(b"PK")
+    assert run(clean, "-m", "drafter", "search", "立德树人", cwd=tmp_path).stdout.count("立德树人") > 3
+    said = json.loads(run(clean, "-m", "drafter", "doctor", "--json", cwd=tmp_path).stdout)
+    items = {item["id"]: item for item in said["items"]}
+    assert "_bundled" in items["templates"]["found"] and "_bundled" in items["phrasebank"]["found"]
+    assert items["libraries"]["state"] == "ok"
+
+
+def other_pythons() -> Iterator[str]:
+    for name in ("python3.12", "python3.13"):
+        found = shutil.which(name)
+        probe = [name, "-c", "import ensurepip, venv"]
+        if found and subprocess.run(probe, capture_output=True, check=False).returncode == 0:
+            yield name
+
+
+def test_the_versions_of_python_are_told_alike() -> None:
+    versions = ("3.11", "3.12", "3.13")
+    project = (HOUSE / "pyproject.toml").read_text("utf-8")
+    shell = (INSTALLING / "install.sh").read_text("utf-8")
+    windows = (INSTALLING / "install.bat").read_bytes()
+    for version in versions:
+        assert f"Python :: {version}" in project
+        assert f"python{version}" in shell
+        assert version.encode() in windows
+    assert windows.count(b"\r\n") == windows.count(b"\n") > 20
+    assert (INSTALLING / "install.sh").stat().st_mode & 0o111 or os.name != "posix"
+
+
+def test_the_version_is_in_the_changelog() -> None:
+    version = run(sys.executable, "-m", "drafter", "--version", cwd=HOUSE).stdout.split()[1]
+    assert f"## {version}" in (HOUSE / "CHANGELOG.md").read_text("utf-8")
+
+
+@pytest.mark.skipif(not SLOW, reason=WHY)
+def test_the_bundle_installs_with_the_network_cut(tmp_path: Path) -> None:
+    if subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False).returncode:
+        pytest.skip("这里不能建立没有网络的命名空间（unshare -n）")
+    pythons = {"3.11": "python3.11", **{name.removeprefix("python"): name for name in other_pythons()}}
+    here = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    machine = os.uname().machine.replace("_", "-")
+    system = f"linux-{machine}"
+    line: list[str | Path] = [sys.executable, INSTALLING / "bundle.py", "-o", tmp_path]
+    line += ["--system", system, "--python"]
+    run(*line, *sorted({here, *pythons}), cwd=HOUSE, DRAFTER_HOME=str(tmp_path / "家"))
+    (made,) = tmp_path.glob("*-offline.zip")
+    with zipfile.ZipFile(made) as archive:
+        archive.extractall(tmp_path)
+    folder = tmp_path / made.stem
+    for version in sorted({here, *(v for v, name in pythons.items() if shutil.which(name))}):
+        python = sys.executable if version == here else pythons[version]
+        home = tmp_path / version
+        home.mkdir()
+        cut = ("unshare", "-n")
+        run(*cut, "sh", folder / "install.sh", home / "程序", cwd=home, PYTHON=python, HOME=str(home))
+        run(*cut, home / "程序" / "bin" / "drafter", *PLAN, cwd=home)
+        assert (home / "要点.docx").read_bytes().startswith(b"PK")
+        assert (home / ".local" / "bin" / "drafter").is_symlink()
+
+
+@pytest.mark.skipif(not SLOW, reason=WHY)
+def test_the_one_folder_build_starts(tmp_path: Path) -> None:
+    if importlib.util.find_spec("PyInstaller") is None:
+        pytest.skip("没有安装 PyInstaller：pip install '.[installing]'")
+    run(sys.executable, INSTALLING / "standalone.py", "-o", tmp_path, cwd=HOUSE, DRAFTER_HOME=str(tmp_path))
+    program = tmp_path / "drafter" / "drafter"
+    assert run(program, "--version", cwd=tmp_path).stdout.startswith("drafter ")
+    run(program, *PLAN, cwd=tmp_path)
+    assert (tmp_path / "要点.docx").read_bytes().startswith(b"PK")
+    items = json.loads(run(program, "doctor", "--json", cwd=tmp_path).stdout)["items"]
+    assert all(item["state"] != "bad" for item in items)
+    size = sum(path.stat().st_size for path in (tmp_path / "drafter").rglob("*") if path.is_file())
+    assert size < 150_000_000
+    run("sh", "-n", tmp_path / "drafter" / "起草台.sh", cwd=tmp_path)
+    assert "Terminal=true" in (tmp_path / "drafter" / "起草台.desktop").read_text("utf-8")
