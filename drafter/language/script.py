@@ -1,4 +1,4 @@
-"""Traditional characters in a Simplified text: which they are, and the same text in Simplified."""
+"""Traditional characters: which they are, and the same text in Simplified (the one home of OpenCC)."""
 
 from functools import cache
 
@@ -28,9 +28,15 @@ def _in_gb2312(char: str) -> bool:
     return True
 
 
+def to_simplified(text: str) -> str:
+    """The text in Simplified, by words and not by characters, so that it may come out longer or shorter."""
+    converted: str = _converter().convert(text)
+    return converted
+
+
 @cache
 def _simplified(char: str) -> str:
-    simple: str = _converter().convert(char)
+    simple = to_simplified(char)
     return simple if len(simple) == 1 else char
 
 

@@ -48,11 +48,6 @@ def widen(text: str) -> tuple[str, int]:
     return text, count
 
 
-def han_count(text: str) -> int:
-    """The number of Han characters in a text."""
-    return sum("\u4e00" <= char <= "\u9fff" for char in text)
-
-
 def _mark(found: re.Match[str]) -> str:
     return _MARKS[found["a"] or found["b"] or found["c"]]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from drafter.language.widths import han_count
+from drafter.language.sentences import count_han
 from drafter.model.document import Document, OutlineNode, Reading
 from drafter.reading import read
 
@@ -93,7 +93,7 @@ def _heading(document: Document) -> Iterator[str]:
 
 def _tree(nodes: tuple[OutlineNode, ...], depth: int) -> Iterator[str]:
     for node in nodes:
-        size = han_count(node.heading + node.text) + sum(_size(child) for child in node.children)
+        size = count_han(node.heading + node.text) + sum(_size(child) for child in node.children)
         owner = f"  〔{node.owner}〕" if node.owner else ""
         space = " " if node.number[-1:].isalnum() else ""
         yield f"{'  ' * (depth + 1)}{node.number}{space}{_short(node.heading)}  {size} 字{owner}"
@@ -105,7 +105,7 @@ def _count(node: OutlineNode) -> int:
 
 
 def _size(node: OutlineNode) -> int:
-    return han_count(node.heading + node.text) + sum(_size(child) for child in node.children)
+    return count_han(node.heading + node.text) + sum(_size(child) for child in node.children)
 
 
 def _short(text: str) -> str:

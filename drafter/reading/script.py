@@ -1,9 +1,9 @@
-"""Traditional to Simplified: pinyin glosses stripped first, then OpenCC (its one home)."""
+"""Traditional to Simplified: pinyin glosses stripped first, then OpenCC."""
 
 import re
-from functools import cache
 from typing import Literal
 
+from drafter.language.script import to_simplified
 from drafter.reading.line import Account, Line
 
 SAMPLE = 200_000
@@ -35,7 +35,7 @@ def simplify(lines: list[Line], account: Account) -> Literal["simplified", "trad
     traditional, simplified = len(_TRADITIONAL.findall(sample)), len(_SIMPLIFIED.findall(sample))
     if not traditional or traditional < LEAST_SHARE * (traditional + simplified):
         return "simplified"
-    converted = _converter().convert(whole)
+    converted = to_simplified(whole)
     changed = sum(before != after for before, after in zip(whole, converted, strict=False))
     before, after = next(((b, a) for b, a in zip(whole, converted, strict=False) if b != a), ("", ""))
     account.repair(lines[0].number, before, after, f"繁体转为简体，共{changed}字")
@@ -62,21 +62,3 @@ def strip_glosses(lines: list[Line], account: Account) -> None:
 def _put_back(lines: list[Line], whole: str) -> None:
     for line, text in zip(lines, whole.split("\n"), strict=True):
         line.text = text
-
-
-@cache
-def _converter() -> "Converter":
-    import opencc
-
-    return Converter(opencc.OpenCC("t2s"))
-
-
-class Converter:
-    """OpenCC behind a typed face."""
-
-    def __init__(self, engine: object) -> None:
-        self._engine = engine
-
-    def convert(self, text: str) -> str:
-        """The text in Simplified characters."""
-        return str(self._engine.convert(text))  # type: ignore[attr-defined]
