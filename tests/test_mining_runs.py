@@ -12,7 +12,8 @@ from drafter.errors import DrafterError
 from drafter.mining.harvest import Harvest
 from drafter.mining.select import Seen
 from drafter.mining.tally import Tally
-from drafter.pipeline.mine import as_json, documents_in, harvests_of, mine
+from drafter.pipeline.gather import Engine, harvests_of
+from drafter.pipeline.mine import as_json, documents_in, mine
 
 PLANS = {
     "甲县.txt": (
@@ -80,7 +81,7 @@ def test_the_bank_is_the_same_in_any_order_and_with_two_processes(folder: Path, 
     for at, order in enumerate((files[::-1], [files[1], files[0], files[2]])):
         mine(order, tmp_path / str(at))
         assert written(tmp_path / str(at)) == written(tmp_path / "one")
-    mine([folder], tmp_path / "two", jobs=2)
+    mine([folder], tmp_path / "two", engine=Engine(jobs=2))
     assert written(tmp_path / "two") == written(tmp_path / "one")
 
 

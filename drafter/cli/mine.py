@@ -16,9 +16,10 @@ from drafter.cli.options import FILE, chinese, needed, say, show_json
 @click.option("--json", "as_json_", is_flag=True, help="输出 JSON。")
 def command(paths: tuple[Path, ...], out: Path | None, jobs: int, as_json_: bool) -> None:
     """Mine and report."""
+    from drafter.pipeline.gather import Engine
     from drafter.pipeline.mine import as_json, mine
 
-    report = mine(paths, needed(out, "-o", "短语库"), jobs=jobs, progress=_progress())
+    report = mine(paths, needed(out, "-o", "短语库"), engine=Engine(jobs), progress=_progress())
     if as_json_:
         show_json(as_json(report))
     for file, why in report.skipped:

@@ -1,6 +1,7 @@
 """A small fingerprint of many texts: tells which runs stand in them, and cannot give them back."""
 
 import re
+import struct
 from collections.abc import Iterable
 from hashlib import blake2b
 
@@ -44,12 +45,30 @@ class Fingerprint:
 
 def fingerprint(texts: Iterable[str]) -> Fingerprint:
     """The fingerprint of the texts; the same whatever their order."""
+    found = digests(texts)
+    return filled((b"".join(found),), len(found))
+
+
+def digests(texts: Iterable[str]) -> set[bytes]:
+    """One digest for each different run of the texts: what a fingerprint can be made of later."""
     runs = {run for text in texts for run in runs_of(text)}
-    size = max(LEAST_BITS, -(-len(runs) * BITS_PER_RUN // 8) * 8)
+    return {blake2b(run.encode("utf-8", "surrogatepass"), digest_size=16).digest() for run in runs}
+
+
+def filled(parts: Iterable[bytes], many: int) -> Fingerprint:
+    """The fingerprint of so many different digests, joined in parts: the same as of their texts."""
+    size = max(LEAST_BITS, -(-many * BITS_PER_RUN // 8) * 8)
     bits = bytearray(size // 8)
-    for run in runs:
-        for place in _places(run, size):
-            bits[place >> 3] |= 1 << (place & 7)
+    masks = tuple(1 << bit for bit in range(8))
+    for part in parts:
+        pairs = iter(struct.unpack(f">{len(part) // 8}Q", part))
+        for first, second in zip(pairs, pairs, strict=True):
+            place, step = first % size, (second | 1) % size
+            for _ in range(PROBES):
+                bits[place >> 3] |= masks[place & 7]
+                place += step
+                if place >= size:
+                    place -= size
     return Fingerprint(bytes(bits))
 
 

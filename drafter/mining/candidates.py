@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from functools import lru_cache
 
 from drafter.language.words import Word
 from drafter.mining import regular
 from drafter.mining.clauses import clauses_of
 from drafter.mining.collocations import collocations, results, terms
 from drafter.mining.headings import headings
+from drafter.mining.letters import Clause
 from drafter.mining.passages import Passage
 from drafter.mining.relevance import is_core, is_education, is_education_document, is_wording, suits
 from drafter.mining.slots import Slotter
@@ -17,101 +18,128 @@ from drafter.mining.topics import Topics
 from drafter.mining.verb_object import inner_verb_objects, verb_objects
 
 Segment = Callable[[str], Sequence[Word]]
+Key = tuple[str, str]
+"""Kind and text."""
+
+_REMEMBERED = 16384
+"""Clauses whose phrases are remembered: plans repeat each other's wording."""
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A phrase in one document: how often, under which heading first, with what votes for its topic."""
+    """A phrase in one document: how often, at which of its places first, whether it may stand alone."""
 
-    count: int = 0
-    section: str = ""
-    votes: dict[str, int] = field(default_factory=dict)
-    strong: bool = False
+    count: int
+    place: int
+    strong: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a document holds: candidates by kind and text, and its clauses with their headings."""
+    """What a document holds: candidates by kind and text, and its clauses.
 
-    phrases: dict[tuple[str, str], Candidate]
-    clauses: tuple[tuple[str, str], ...]
+    `places` are headings with votes for topics; a clause is given with the
+    number of its place.
+    """
+
+    phrases: dict[Key, Candidate] = field(default_factory=dict)
+    clauses: tuple[tuple[int, str], ...] = ()
+    places: tuple[tuple[str, dict[str, int]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Miner:
     """What finding candidates needs: words, slots, topics."""
 
-    segment: Segment
-    slotter: Slotter
-    topics: Topics
+    def __init__(self, segment: Segment, slotter: Slotter, topics: Topics) -> None:
+        self._segment = segment
+        self._slotter = slotter
+        self._topics = topics
+        self._keys = lru_cache(maxsize=_REMEMBERED)(self._of_clause)
+        self._slotted = lru_cache(maxsize=_REMEMBERED)(lambda raw: named(slotter(raw)))
 
     def find(self, title: str, passages: Iterable[Passage]) -> Found:
         """Everything in a document that may become a phrase, and where to look for those of others."""
         told = tuple(passages)
-        hits = sum(is_education(passage.text) for passage in told)
-        education = is_education_document(title, len(told), hits)
-        phrases: dict[tuple[str, str], Candidate] = {}
-        clauses: list[tuple[str, str]] = []
+        speaks = [is_education(passage.text) for passage in told]
+        education = is_education_document(title, len(told), sum(speaks))
+        phrases: dict[Key, Candidate] = {}
+        clauses: list[tuple[int, str]] = []
+        places: list[tuple[str, dict[str, int]]] = []
         for at, passage in enumerate(told):
-            section = passage.path[-1] if passage.path else ""
             slotted = tuple(self._clauses(passage, education))
-            clauses.extend((section, clause) for clause in slotted)
-            votes = self.topics.votes(passage.path, passage.text)
-            sure = self._of(passage, slotted, education, _edge(at, len(told), passage))
-            weak = (key for clause in slotted for key in self._inside(clause))
-            for key, strong in chain(((key, True) for key in sure), ((key, False) for key in weak)):
-                candidate = phrases.setdefault(key, Candidate(section=section))
-                candidate.count += 1
-                core = education or (key[0] != "slogan" and is_core(key[1]))
-                candidate.strong = candidate.strong or (strong and core)
-                for topic, points in votes.items():
-                    candidate.votes[topic] = candidate.votes.get(topic, 0) + points
-        return Found(phrases, tuple(clauses))
+            whole = tuple(self._whole(passage, education, speaks[at]))
+            if not (slotted or whole):
+                continue
+            clauses += ((len(places), clause) for clause in slotted)
+            edge = _edge(at, len(told), passage)
+            keys = (self._keys(clause, education, edge, passage.past) for clause in slotted)
+            for found in (whole, *keys):
+                _count(phrases, found, len(places))
+            section = passage.path[-1] if passage.path else ""
+            places.append((section, self._topics.votes(passage.path, passage.text)))
+        return Found(phrases, tuple(clauses), tuple(places))
 
     def _clauses(self, passage: Passage, education: bool) -> Iterator[str]:
         for raw in clauses_of(passage.text):
             if suits(raw, passage.text, education_document=education):
-                yield named(self.slotter(raw))
+                yield self._slotted(raw)
 
-    def _of(
-        self, passage: Passage, clauses: Sequence[str], education: bool, edge: str
-    ) -> Iterator[tuple[str, str]]:
+    def _whole(self, passage: Passage, education: bool, speaks: bool) -> Iterator[tuple[Key, bool]]:
+        """What is found in a sentence or heading as a whole; whether it may stand alone."""
         text = passage.text
-        if education or is_education(text):
-            titles = (title for title in regular.policies(text) if not self.slotter.has_place(title))
-            yield from (("policy", title) for title in titles)
+        if "《" in text and (education or speaks):
+            for title in regular.policies(text):
+                if not self._slotter.has_place(title):
+                    yield ("policy", title), education or is_core(title)
         if passage.place == "heading" and suits(text, text, education_document=education):
-            yield from (("heading", heading) for heading in headings(self.slotter(text), self.segment))
-        for clause in clauses:
-            yield from self._of_clause(clause, education, edge, past=passage.past)
+            for heading in headings(self._slotter(text), self._segment):
+                yield ("heading", heading), education or is_core(heading)
 
-    def _of_clause(self, clause: str, education: bool, edge: str, *, past: bool) -> Iterator[tuple[str, str]]:
-        if education or is_core(clause):
-            yield from (("slogan", quoted) for quoted in regular.slogans(clause))
-        yield from (("frame", frame) for frame in regular.frames(clause))
+    def _of_clause(self, text: str, education: bool, edge: str, past: bool) -> tuple[tuple[Key, bool], ...]:
+        """The phrases of a clause; whether each may stand in a bank that nobody else's text confirms."""
+        clause = Clause(text, tuple(self._segment(text)))
+        core = education or is_core(text)
+        sure: list[Key] = []
+        if core and "“" in text:
+            sure += (("slogan", quoted) for quoted in regular.slogans(text))
+        sure += (("frame", frame) for frame in regular.frames(text))
+        if "{" in text:
+            sure += self._slotted_kinds(text, education, past)
+        else:
+            sure += (("transition", transition) for transition in regular.transitions(text))
+            sure += (("verb-object", phrase) for phrase in verb_objects(clause))
+            sure += (("collocation", phrase) for phrase in results(clause))
+        if edge == "opening":
+            sure += (("opening", opening) for opening in regular.openings(text))
+        if edge == "closing":
+            sure += (("closing", closing) for closing in regular.closings(text))
+        nouns = collocations(clause)
+        sure += (("collocation", noun) for noun in nouns if education or is_wording(noun))
+        found = [(key, education or (key[0] != "slogan" and is_core(key[1]))) for key in sure]
+        found += ((key, False) for key in _inside(clause))
+        return tuple(found)
+
+    def _slotted_kinds(self, clause: str, education: bool, past: bool) -> Iterator[Key]:
         if education or is_education(clause):
             yield from (("indicator", indicator) for indicator in regular.indicators(clause))
             if not past:
-                yield from (("template", template) for template in templates(clause, self.segment))
-        if edge == "opening":
-            yield from (("opening", opening) for opening in regular.openings(clause))
-        if edge == "closing":
-            yield from (("closing", closing) for closing in regular.closings(clause))
-        if "{" not in clause:
-            yield from (("transition", transition) for transition in regular.transitions(clause))
-            yield from (("verb-object", phrase) for phrase in verb_objects(clause, self.segment))
-            yield from (("collocation", phrase) for phrase in results(clause, self.segment))
-        yield from (("collocation", phrase) for phrase in self._nouns(clause, education))
+                yield from (("template", template) for template in templates(clause, self._segment))
 
-    def _nouns(self, clause: str, education: bool) -> Iterator[str]:
-        found = collocations(clause, self.segment)
-        return found if education else filter(is_wording, found)
 
-    def _inside(self, clause: str) -> Iterator[tuple[str, str]]:
-        """What is a phrase only if several issuers have it."""
-        yield from (("verb-object", phrase) for phrase in inner_verb_objects(clause, self.segment))
-        yield from (("template", pattern) for pattern in patterns(clause, self.segment))
-        yield from (("collocation", word) for word in terms(clause, self.segment))
+def _inside(clause: Clause) -> Iterator[Key]:
+    """What is a phrase only if several issuers have it."""
+    yield from (("verb-object", phrase) for phrase in inner_verb_objects(clause))
+    yield from (("template", pattern) for pattern in patterns(clause))
+    yield from (("collocation", word) for word in terms(clause))
+
+
+def _count(phrases: dict[Key, Candidate], found: Iterable[tuple[Key, bool]], place: int) -> None:
+    for key, strong in found:
+        if candidate := phrases.get(key):
+            candidate.count += 1
+            candidate.strong = candidate.strong or strong
+        else:
+            phrases[key] = Candidate(1, place, strong)
 
 
 def _edge(at: int, many: int, passage: Passage) -> str:

@@ -1,10 +1,13 @@
 """Collocations: noun phrases of two words and more, whole on both sides."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import fits
+from drafter.mining.letters import Clause, Letters
 from drafter.mining.lists import words_in
 from drafter.mining.relevance import is_wording
 
@@ -31,92 +34,6 @@ _NOUNS = words_in("教育 学习 教研 科学")
 _SUFFIXES = frozenset("力性化感观权员园校课室库网站风德")
 
 
-def collocations(
-    clause: str, segment: Callable[[str], Sequence[Word]], *, low: int = 4, high: int = 14
-) -> Iterator[str]:
-    """Noun phrases of the clause that nothing lengthens on either side.
-
-    Two noun phrases joined by 的 are given as one as well.
-    """
-    words = tuple(segment(clause))
-    spans = tuple(_spans(words))
-    for at, (start, end) in enumerate(spans):
-        if not (_free_left(words, start) and _free_right(words, end)):
-            continue
-        if end - start >= 2 and is_noun_phrase(words[start:end]) and not _shares(words, start, end):
-            yield from _told(words[start:end], low, high)
-        if (
-            at + 1 < len(spans)
-            and _joined(words, end, spans[at + 1][0])
-            and _free_right(words, spans[at + 1][1])
-        ):
-            near, far = words[start:end], words[slice(*spans[at + 1])]
-            if not _hangs(words, start) and is_noun_phrase(near) and is_noun_phrase(far):
-                yield from _told(words[start : spans[at + 1][1]], low + 1, high)
-
-
-def results(
-    clause: str, segment: Callable[[str], Sequence[Word]], *, low: int = 6, high: int = 16
-) -> Iterator[str]:
-    """A whole clause that says what came of it: 教育质量稳步提升."""
-    words = tuple(segment(clause))
-    if len(words) < 3 or words[-1].text not in lex.END_VERBS or words[-2].text not in lex.ADVERBS | _DEGREES:
-        return
-    if is_noun_phrase(words[:-2]):
-        yield from _told(words, low, high)
-
-
-def terms(clause: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[str]:
-    """Words of four characters and more that stand by themselves in the dictionary: 立德树人, 义务教育."""
-    for word in segment(clause):
-        if len(word.text) < 4 or word.text in _NO_TERMS:
-            continue
-        if word.tag in _SAYINGS or (word.tag in _TERM and is_wording(word.text)):
-            yield word.text
-
-
-def _free_left(words: Sequence[Word], start: int) -> bool:
-    """Whether nothing before the span belongs to it: not a figure, a name, or a word we do not know."""
-    return start == 0 or words[start - 1].tag[0] not in "xmqntr" or words[start - 1].text in "、”》“的"
-
-
-def _free_right(words: Sequence[Word], end: int) -> bool:
-    return end == len(words) or words[end].tag[0] not in "xmqntrk" or words[end].text in "、“的"
-
-
-def _shares(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether the phrase is the tail of a list whose members share its verb (德育、体育融合)."""
-    return start > 0 and words[start - 1].text in "、和与及" and words[end - 1].text in lex.END_VERBS
-
-
-def _hangs(words: Sequence[Word], start: int) -> bool:
-    """Whether the word before makes the noun phrase part of its own clause (有条件的学校, 为导向的制度)."""
-    return (
-        start > 0
-        and words[start - 1].text not in lex.VERBS - {"为", "有"}
-        and words[start - 1].text not in ("、", "和")
-    )
-
-
-def _told(words: Sequence[Word], low: int, high: int) -> Iterator[str]:
-    text = "".join(word.text for word in words)
-    if fits(text, low, high):
-        yield text
-
-
-def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Runs of words that may stand in a noun phrase, as long as they go."""
-    at = 0
-    while at < len(words):
-        end = at
-        while end < len(words) and _may_stand(words[end]):
-            end += 1
-        start = next((start for start in range(at, end) if _heads(words[start:end])), end)
-        if end > start:
-            yield start, end
-        at = end + 1
-
-
 def _may_stand(word: Word) -> bool:
     if (
         word.text in lex.SPOILERS
@@ -129,26 +46,17 @@ def _may_stand(word: Word) -> bool:
     return word.text not in lex.VERBS or word.text in lex.NOUNLIKE_VERBS or word.text in lex.END_VERBS
 
 
-def _joined(words: Sequence[Word], end: int, start: int) -> bool:
-    return start == end + 1 and words[end].text == "的"
-
-
-def is_noun_phrase(words: Sequence[Word]) -> bool:
-    """Whether the words are one noun phrase: no verb at its head, every verb inside used as a noun."""
-    if not words or not _heads(words) or not _closes(words[-1]):
+def _heads(word: Word) -> bool:
+    if len(word.text) == 1 or _heads_compounds(word):
         return False
-    return all(_nominal(words, at) for at in range(1, len(words)))
-
-
-def _heads(words: Sequence[Word]) -> bool:
-    first = words[0]
-    if len(first.text) == 1:
-        return False
-    if first.text in lex.NOUNLIKE_VERBS and first.text not in _ATTRIBUTES | _NOUNS:
-        return len(words) > 1 and words[1].text in lex.COMPOUND_SECONDS
-    if first.text in _NOUNS:
+    if word.text in _NOUNS:
         return True
-    return first.tag in _FIRST and first.text not in lex.VERBS and first.text not in lex.BAD_ENDS
+    return word.tag in _FIRST and word.text not in lex.VERBS and word.text not in lex.BAD_ENDS
+
+
+def _heads_compounds(word: Word) -> bool:
+    """Whether the word opens a noun phrase only before the second half of a compound (管理|水平)."""
+    return len(word.text) > 1 and word.text in lex.NOUNLIKE_VERBS and word.text not in _ATTRIBUTES | _NOUNS
 
 
 def _closes(word: Word) -> bool:
@@ -163,12 +71,95 @@ def _closes(word: Word) -> bool:
     return word.tag in _LAST and (len(word.text) > 1 or word.text in _SUFFIXES)
 
 
-def _nominal(words: Sequence[Word], at: int) -> bool:
-    word = words[at]
-    if word.text not in lex.VERBS and word.tag != "v":
-        return True
-    if at == len(words) - 1:
-        return word.text in lex.END_VERBS or word.tag != "v"
-    return (
-        words[at + 1].text in lex.COMPOUND_SECONDS or word.tag == "vn" or words[at + 1].text in lex.END_VERBS
-    )
+_LETTERS = Letters(
+    stands=_may_stand,
+    heads=_heads,
+    compounds=_heads_compounds,
+    second=lambda word: word.text in lex.COMPOUND_SECONDS,
+    noun=lambda word: word.tag == "vn" or (word.text not in lex.VERBS and word.tag != "v"),
+    last=lambda word: _closes(word) and (word.text in lex.END_VERBS or word.tag != "v"),
+    end=lambda word: word.text in lex.END_VERBS,
+    left=lambda word: word.tag[0] not in "xmqntr" or word.text in "、”》“的",
+    right=lambda word: word.tag[0] not in "xmqntrk" or word.text in "、“的",
+    of=lambda word: word.text == "的",
+    joins=lambda word: word.text in "、和与及",
+    governs=lambda word: word.text in ("、", "和") or word.text in lex.VERBS - {"为", "有"},
+)
+_STANDS, _SECOND, _OF = (f"[{_LETTERS.having(name)}]" for name in ("stands", "second", "of"))
+_HEAD = f"(?:[{_LETTERS.having('heads')}]|[{_LETTERS.having('compounds')}](?={_SECOND}))"
+_LAST_ONE = f"[{_LETTERS.having('last')}]"
+_RUN = re.compile(f"(?<!{_STANDS}){_STANDS}*?(?P<np>(?={_HEAD}){_STANDS}+)(?!{_STANDS})")
+_PHRASE = re.compile(
+    f"{_HEAD}(?:[{_LETTERS.having('noun')}]|.(?=[{_LETTERS.having('second')}{_LETTERS.having('end')}])|{_LAST_ONE}(?!.))*"
+    f"(?<={_LAST_ONE})"
+)
+_FREE_LEFT, _FREE_RIGHT = frozenset(_LETTERS.having("left")), frozenset(_LETTERS.having("right"))
+_JOINS, _ENDS = frozenset(_LETTERS.having("joins")), frozenset(_LETTERS.having("end"))
+_GOVERNS = frozenset(_LETTERS.having("governs"))
+
+
+def collocations(clause: Clause, *, low: int = 4, high: int = 14) -> Iterator[str]:
+    """Noun phrases of the clause that nothing lengthens on either side.
+
+    Two noun phrases joined by 的 are given as one as well.
+    """
+    words = clause.words
+    line = _LETTERS(words)
+    spans = [match.span("np") for match in _RUN.finditer(line)]
+    for at, (start, end) in enumerate(spans):
+        if not (_free_left(line, start) and _free_right(line, end) and _PHRASE.fullmatch(line, start, end)):
+            continue
+        if end - start >= 2 and not _shares(line, start, end):
+            yield from _told(words[start:end], low, high)
+        if at + 1 == len(spans) or spans[at + 1][0] != end + 1 or words[end].text != "的":
+            continue
+        near, far = spans[at + 1]
+        governed = start == 0 or line[start - 1] in _GOVERNS
+        if governed and _free_right(line, far) and _PHRASE.fullmatch(line, near, far):
+            yield from _told(words[start:far], low + 1, high)
+
+
+def results(clause: Clause, *, low: int = 6, high: int = 16) -> Iterator[str]:
+    """A whole clause that says what came of it: 教育质量稳步提升."""
+    words = clause.words
+    if len(words) < 3 or words[-1].text not in lex.END_VERBS or words[-2].text not in lex.ADVERBS | _DEGREES:
+        return
+    if is_noun_phrase(words[:-2]):
+        yield from _told(words, low, high)
+
+
+def terms(clause: Clause) -> Iterator[str]:
+    """Words of four characters and more that stand by themselves in the dictionary: 立德树人, 义务教育."""
+    return (word.text for word in clause.words if len(word.text) >= 4 and _is_term(word))
+
+
+@cache
+def _is_term(word: Word) -> bool:
+    if word.text in _NO_TERMS:
+        return False
+    return word.tag in _SAYINGS or (word.tag in _TERM and is_wording(word.text))
+
+
+def _free_left(line: str, start: int) -> bool:
+    """Whether nothing before the span belongs to it: not a figure, a name, or a word we do not know."""
+    return start == 0 or line[start - 1] in _FREE_LEFT
+
+
+def _free_right(line: str, end: int) -> bool:
+    return end == len(line) or line[end] in _FREE_RIGHT
+
+
+def _shares(line: str, start: int, end: int) -> bool:
+    """Whether the phrase is the tail of a list whose members share its verb (德育、体育融合)."""
+    return start > 0 and line[start - 1] in _JOINS and line[end - 1] in _ENDS
+
+
+def _told(words: Sequence[Word], low: int, high: int) -> Iterator[str]:
+    text = "".join([word.text for word in words])
+    if fits(text, low, high):
+        yield text
+
+
+def is_noun_phrase(words: Sequence[Word]) -> bool:
+    """Whether the words are one noun phrase: no verb at its head, every verb inside used as a noun."""
+    return _PHRASE.fullmatch(_LETTERS(words)) is not None

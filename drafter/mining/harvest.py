@@ -22,7 +22,7 @@ _OFFICE = re.compile(
 )
 _NAMELESS = re.compile("^[0-9A-Za-z_ -]*$")
 
-EMPTY = Found({}, ())
+EMPTY = Found()
 
 
 @dataclass(frozen=True, slots=True)

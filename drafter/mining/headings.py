@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import balanced, fits
+from drafter.mining.letters import Clause
 from drafter.mining.lists import words_in
 from drafter.mining.verb_object import verb_objects
 
@@ -33,8 +34,9 @@ def headings(text: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[st
 
 
 def _half(half: str, segment: Callable[[str], Sequence[Word]]) -> bool:
-    return half in verb_objects(half, segment, low=3, high=20) or (
+    words = tuple(segment(half))
+    return half in verb_objects(Clause(half, words), low=3, high=20) or (
         half.startswith(("坚持", "以"))
         and not half.endswith("的")
-        and not any(word.text in lex.SPOILERS for word in segment(half))
+        and not any(word.text in lex.SPOILERS for word in words)
     )

@@ -106,14 +106,18 @@ def slogans(sentence: str) -> Iterator[str]:
 
 def frames(clause: str) -> Iterator[str]:
     """以…为… and 把…纳入… as whole clauses."""
-    for pattern in (_FRAME, _TAKE):
-        if (match := pattern.match(clause)) and _well_formed(match.group("frame"), 6, 26):
+    for marks, pattern in (("以", _FRAME), ("将把", _TAKE)):
+        if (
+            any(mark in clause for mark in marks)
+            and (match := pattern.match(clause))
+            and _well_formed(match.group("frame"), 6, 26)
+        ):
             yield match.group("frame")
 
 
 def indicators(clause: str) -> Iterator[str]:
     """A measured subject with its value slotted."""
-    match = _INDICATOR.match(clause)
+    match = _INDICATOR.match(clause) if "{数}" in clause else None
     if (
         match
         and not _ODD.search(clause)
@@ -125,22 +129,22 @@ def indicators(clause: str) -> Iterator[str]:
 
 def openings(clause: str) -> Iterator[str]:
     """Clauses with which a plan or a part of it begins."""
-    if _well_formed(clause, 5, 30) and any(pattern.match(clause) for pattern in _OPENING):
+    if any(pattern.match(clause) for pattern in _OPENING) and _well_formed(clause, 5, 30):
         yield clause
 
 
 def closings(clause: str) -> Iterator[str]:
     """Clauses with which a plan ends."""
-    if _well_formed(clause, 5, 28) and any(pattern.match(clause) for pattern in _CLOSING):
+    if any(pattern.match(clause) for pattern in _CLOSING) and _well_formed(clause, 5, 28):
         yield clause
 
 
 def transitions(clause: str) -> Iterator[str]:
     """Clauses that lead from one thought to the next; they never carry the verb of the sentence."""
     if (
-        _well_formed(clause, 2, 18)
+        any(pattern.match(clause) for pattern in _TRANSITION)
+        and _well_formed(clause, 2, 18)
         and not _CARRIES.search(clause)
-        and any(pattern.match(clause) for pattern in _TRANSITION)
     ):
         yield clause
 

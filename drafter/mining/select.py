@@ -128,8 +128,10 @@ def without_doubles(phrases: Iterable[Seen]) -> Iterator[Seen]:
     shorter: set[str] = set()
     for phrase in sorted(phrases, key=lambda seen: (-seen.alone, -seen.docs, -seen.count, seen.text)):
         key = _key(phrase)
-        less = set(_shortened(key))
-        if key not in kept and key not in shorter and less.isdisjoint(kept):
+        if key in kept or key in shorter:
+            continue
+        less = _shortened(key)
+        if less.isdisjoint(kept):
             kept.add(key)
             shorter |= less
             yield phrase
@@ -142,10 +144,9 @@ def _key(phrase: Seen) -> str:
     return _FILLERS.sub("", phrase.text) or phrase.text
 
 
-def _shortened(key: str) -> Iterator[str]:
+def _shortened(key: str) -> set[str]:
     """For keys of seven and more: every form with one or two characters less, the head kept."""
     if len(key) < 7 or "{" in key:
-        return
-    for size in (1, 2):
-        for gone in combinations(range(2, len(key)), size):
-            yield "".join(char for at, char in enumerate(key) if at not in gone)
+        return set()
+    head, tail = key[:2], key[2:]
+    return {head + "".join(left) for gone in (1, 2) for left in combinations(tail, len(tail) - gone)}

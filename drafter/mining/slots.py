@@ -76,6 +76,8 @@ class Slotter:
         return "{地名}" in self._place(text)
 
     def _place(self, text: str) -> str:
+        if self._sizes.keys().isdisjoint(map(str.__add__, text, text[1:])):
+            return text
         out: list[str] = []
         at = 0
         edges: frozenset[int] | None = None

@@ -1,40 +1,29 @@
 """Counts over all documents, exact however the files are split, on disk until they are asked for."""
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
-from zlib import crc32
+from typing import IO, Self
 
 from drafter.mining.duplicates import groups
-from drafter.mining.harvest import EMPTY, Harvest
+from drafter.mining.harvest import Harvest
 from drafter.mining.occurrences import Finder
+from drafter.mining.packing import PARTS, Row, Sheaf, Source, clauses_in, pack, rows
 from drafter.mining.select import Seen, may_stand
+from drafter.mining.spread import Spread
 
-_PARTS = 32
-_SOURCES = 5
-_SECTION = 24
-_TITLE = 40
+_MOST = 30_000
+"""Phrases of a kind that are looked for everywhere: where there are more, those of the fewest issuers go."""
 
-
-@dataclass(slots=True)
-class _Places:
-    """Documents in which a phrase occurs: occurrences and first heading by document."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-    sections: dict[str, str] = field(default_factory=dict)
-
-    def add(self, name: str, section: str, many: int = 1) -> None:
-        self.counts[name] += many
-        self.sections.setdefault(name, section)
+Kept = tuple[Seen, tuple[tuple[str, int, str], ...]]
+"""A phrase, and where it stood (document, times, heading) if clauses may not show it."""
 
 
 class Tally:
-    """Takes harvests in any order and gives every phrase with its counts.
+    """Takes documents in any order and gives every phrase with its counts.
 
     Candidates are parted by the hash of their text into files of `folder`, so
     that one part at a time is in memory; the clauses of all documents stand in
@@ -42,16 +31,16 @@ class Tally:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._paths = tuple(folder / f"{part:02}.jsonl" for part in range(_PARTS))
+        self._paths = tuple(folder / f"{part:02}.jsonl" for part in range(PARTS))
         self._clauses = folder / "clauses.jsonl"
         self._stack = ExitStack()
-        self._files: tuple[IO[str], ...] = ()
-        self._harvests: dict[str, Harvest] = {}
+        self._files: tuple[IO[bytes], ...] = ()
+        self._sources: dict[str, Source] = {}
+        self._lines: dict[str, int] = {}
 
     def __enter__(self) -> Self:
         paths = (*self._paths, self._clauses)
-        files = (path.open("w", encoding="utf-8", errors="surrogatepass") for path in paths)
-        self._files = tuple(self._stack.enter_context(file) for file in files)
+        self._files = tuple(self._stack.enter_context(path.open("wb")) for path in paths)
         return self
 
     def __exit__(
@@ -62,90 +51,117 @@ class Tally:
     @property
     def documents(self) -> int:
         """How many documents were added."""
-        return len(self._harvests)
+        return len(self._sources)
 
     def add(self, harvest: Harvest) -> None:
         """Count a document; its name must be new."""
-        for (kind, text), found in harvest.found.phrases.items():
-            line = [kind, text, harvest.name, found.count, int(found.strong), found.section, found.votes]
-            part = crc32(text.encode("utf-8", "surrogatepass")) % _PARTS
-            self._files[part].write(json.dumps(line, ensure_ascii=False) + "\n")
-        self._files[-1].write(json.dumps([harvest.name, harvest.found.clauses], ensure_ascii=False) + "\n")
-        self._harvests[harvest.name] = replace(harvest, found=EMPTY)
+        self.add_packed(pack(harvest))
 
-    def sources(self) -> tuple[Harvest, ...]:
-        """The documents, without what was found in them, by name."""
-        return tuple(self._harvests[name] for name in sorted(self._harvests))
+    def add_packed(self, sheaf: Sheaf) -> None:
+        """Count a document that was packed elsewhere."""
+        for part, line in sheaf.parts:
+            self._files[part].write(line)
+        name = sheaf.source.name
+        self._lines[name] = self._files[-1].tell()
+        self._files[-1].write(sheaf.clauses)
+        self._sources[name] = sheaf.source
 
-    def seen(self) -> Iterator[Seen]:
+    def sources(self) -> tuple[Source, ...]:
+        """The documents by name."""
+        return tuple(self._sources[name] for name in sorted(self._sources))
+
+    def seen(self) -> tuple[Seen, ...]:
         """Every phrase that may stand in a bank, with its counts; near-duplicates count as one issuer."""
         self._stack.close()
-        issuers = self._issuers()
-        kept: list[tuple[Seen, _Places]] = []
+        copies = groups({name: source.sketch for name, source in self._sources.items()})
+        issuers = {name: self._sources[first].issuer for name, first in copies.items()}
+        kept = self._kept(issuers)
+        spread = Spread(seen.text for seen, _ in kept)
+        self._look(spread, kept, issuers)
+        return tuple(spread.told((seen for seen, _ in kept), self._sources))
+
+    def _kept(self, issuers: Mapping[str, str]) -> list[Kept]:
+        """What may stand, part by part; of a kind with too many, those of few issuers are left out."""
+        kept: list[Kept] = []
+        floors: dict[str, int] = {}
         for path in self._paths:
-            kept.extend(one for one in _reduce(path, issuers) if may_stand(one[0]))
-        everywhere = self._everywhere(seen.text for seen, _ in kept)
-        for seen, places in kept:
-            yield self._told(seen, places, everywhere.get(seen.text), issuers)
+            kept += (one for one in _reduced(path, issuers) if one[0].alone >= floors.get(one[0].kind, 1))
+            if risen := _floors(kept):
+                floors |= risen
+                kept = [one for one in kept if one[0].alone >= floors.get(one[0].kind, 1)]
+        return kept
 
-    def _issuers(self) -> dict[str, str]:
-        """Whom each document counts for: near-duplicates have one issuer, the first's."""
-        copies = groups({name: harvest.sketch for name, harvest in self._harvests.items()})
-        return {name: self._harvests[first].issuer for name, first in copies.items()}
-
-    def _everywhere(self, texts: Iterable[str]) -> dict[str, _Places]:
-        """Where the texts occur inside clauses, whatever stands around them."""
-        finder = Finder(texts)
-        found: dict[str, _Places] = defaultdict(_Places)
-        with self._clauses.open(encoding="utf-8", errors="surrogatepass") as file:
-            for line in file:
-                name, clauses = json.loads(line)
-                for section, clause in clauses:
-                    for text in finder(clause):
-                        found[text].add(name, section)
-        return found
-
-    def _told(self, seen: Seen, own: _Places, wide: _Places | None, issuers: dict[str, str]) -> Seen:
-        counts = wide.counts | own.counts if wide else own.counts
-        sections = {**(wide.sections if wide else {}), **own.sections}
-        years = sorted(year for name in counts if (year := self._harvests[name].year) is not None)
-        return replace(
-            seen,
-            docs=len({issuers[name] for name in counts}),
-            count=sum(counts.values()),
-            first_year=years[0] if years else None,
-            last_year=years[-1] if years else None,
-            sources=tuple(self._sources(sections)),
-        )
-
-    def _sources(self, sections: dict[str, str]) -> Iterator[str]:
-        """Where it stood, newest first, one document an issuer: unit·year·document·section."""
-        told: set[str] = set()
-        for name in sorted(sections, key=lambda name: (-(self._harvests[name].year or 0), name)):
-            harvest = self._harvests[name]
-            if harvest.issuer not in told and len(told) < _SOURCES:
-                told.add(harvest.issuer)
-                parts = (
-                    harvest.unit,
-                    str(harvest.year or ""),
-                    harvest.title[:_TITLE],
-                    sections[name][:_SECTION],
-                )
-                yield "·".join(part for part in parts if part)
+    def _look(self, spread: Spread, kept: Iterable[Kept], issuers: Mapping[str, str]) -> None:
+        """Look for what is kept in the clauses of every document."""
+        finder = Finder(seen.text for seen, _ in kept)
+        elsewhere: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
+        for seen, own in kept:
+            for name, many, section in own:
+                elsewhere[name].append((seen.text, many, section))
+        with self._clauses.open("rb") as file:
+            for source in sorted(self._sources.values(), key=partial(_order, issuers)):
+                file.seek(self._lines[source.name])
+                hits = _hits(file.readline(), finder)
+                for text, many, section in elsewhere.get(source.name, ()):
+                    if text not in hits or hits[text][0] < many:
+                        hits[text] = (many, section)
+                spread.add(source, issuers[source.name], hits)
 
 
-def _reduce(path: Path, issuers: dict[str, str]) -> Iterator[tuple[Seen, _Places]]:
-    rows: dict[tuple[str, str], list[list[Any]]] = defaultdict(list)
-    with path.open(encoding="utf-8", errors="surrogatepass") as file:
+def _order(issuers: Mapping[str, str], source: Source) -> tuple[str, int, str]:
+    """Issuer by issuer, the newest first."""
+    return issuers[source.name], -(source.year or 0), source.name
+
+
+def _hits(line: bytes, finder: Finder) -> dict[str, tuple[int, str]]:
+    """How often each text occurs in a document, and under which heading first."""
+    _, sections, told = clauses_in(line)
+    counts: dict[str, int] = defaultdict(int)
+    places: dict[str, int] = {}
+    for place, clause in told:
+        for text in finder(clause):
+            counts[text] += 1
+            places.setdefault(text, place)
+    return {text: (many, sections[places[text]]) for text, many in counts.items()}
+
+
+def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
+    """The phrases of one part that may stand, counted over all documents."""
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    with path.open("rb") as file:
         for line in file:
-            kind, text, *rest = json.loads(line)
-            rows[kind, text].append(rest)
-    for kind, text in sorted(rows):
-        places, votes, strong = _Places(), Counter[str](), False
-        for name, many, sure, section, points in sorted(rows[kind, text], key=lambda row: str(row[0])):
-            places.add(name, section, many)
-            votes.update(points)
-            strong = strong or bool(sure)
-        alone = len({issuers[name] for name in places.counts})
-        times = places.counts.total()
-        yield Seen(kind, text, alone, times, alone, strong, times=times, votes=votes), places
+            for row in rows(line):
+                found[row.kind, row.text].append(row)
+    for (kind, text), listed in sorted(found.items()):
+        strong = any(row.strong for row in listed)
+        alone = len({issuers[row.name] for row in listed})
+        if alone == 1 and not strong:
+            continue
+        votes = Counter[str]()
+        for row in listed:
+            votes.update(row.votes)
+        seen = Seen(kind, text, alone, 0, alone, strong, times=len(listed), votes=votes)
+        if may_stand(seen):
+            own = tuple((row.name, row.count, row.section) for row in listed) if _elsewhere(seen) else ()
+            yield seen, own
+
+
+def _elsewhere(seen: Seen) -> bool:
+    """Whether the text may not be found in clauses: it goes over them, or is too short to be sure."""
+    return seen.kind in ("policy", "heading") or "{名称}" in seen.text or len(seen.text) < 4
+
+
+def _floors(kept: Iterable[Kept]) -> dict[str, int]:
+    """For kinds with too many phrases: from how many issuers on they are few enough."""
+    widths: dict[str, Counter[int]] = defaultdict(Counter)
+    for seen, _ in kept:
+        widths[seen.kind][seen.alone] += 1
+    risen: dict[str, int] = {}
+    for kind, counts in widths.items():
+        many, floor = counts.total(), 1
+        while many > _MOST:
+            many -= counts[floor]
+            floor += 1
+        if floor > 1:
+            risen[kind] = floor
+    return risen

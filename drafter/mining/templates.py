@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import balanced, fits
+from drafter.mining.letters import Clause
 
 _SLOT = re.compile("(\\{[^{}]+\\})")
 _HOLD = re.compile("[\u4e00-\u9fff、“”《》%％{}]+")
@@ -21,7 +22,7 @@ _MEASURE = re.compile(f"(?:{_MEASURES})+")
 
 def named(text: str) -> str:
     """School names that begin with a place become {名称}."""
-    return _SCHOOL.sub("{名称}", text)
+    return _SCHOOL.sub("{名称}", text) if "{地名}" in text else text
 
 
 def templates(
@@ -37,15 +38,13 @@ def templates(
         yield clause
 
 
-def patterns(clause: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[str]:
+def patterns(clause: Clause) -> Iterator[str]:
     """What a goal has in common with others that differ in their object: 加快推进{名称}建设.
 
     Two verbs or an adverb and a verb stay, and the last word; between them there
     must be enough to leave out.
     """
-    if not _HOLD.fullmatch(clause) or "{" in clause or not balanced(clause):
-        return
-    words = tuple(segment(clause))
+    words = clause.words
     start = 0
     while start < min(3, len(words)) and (words[start].text in lex.ADVERBS or words[start].text in lex.VERBS):
         start += 1
@@ -58,6 +57,8 @@ def patterns(clause: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[
         return
     opening, last = "".join(word.text for word in words[:start]), words[-1]
     middle = "".join(word.text for word in words[start:-1])
+    if not _HOLD.fullmatch(clause.text) or "{" in clause.text or not balanced(clause.text):
+        return
     sound = last.tag in ("n", "vn") and len(last.text) > 1 and last.text not in lex.BAD_ENDS
     if sound and fits(opening, 4, 7) and fits(middle, 2, 10) and all(_clean(word) for word in words[start:]):
         yield f"{opening}{{名称}}{last.text}"

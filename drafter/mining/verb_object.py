@@ -1,12 +1,14 @@
 """Verb–object phrases: clauses that open with a verb of doing and close with a complete object."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import balanced, fits
+from drafter.mining.letters import Clause, Letters
 from drafter.mining.lists import words_in
 
 _NOUN = ("n", "vn", "an", "l", "j", "i", "s", "ng")
@@ -18,18 +20,16 @@ _MARKS = frozenset("、“”·《》")
 _HAN_ONLY = re.compile("[\u4e00-\u9fff、“”《》·]+")
 
 
-def verb_objects(
-    clause: str, segment: Callable[[str], Sequence[Word]], *, low: int = 4, high: int = 18
-) -> Iterator[str]:
+def verb_objects(clause: Clause, *, low: int = 4, high: int = 18) -> Iterator[str]:
     """The clause if it is a verb–object phrase, and those of its parts that are, whole from end to end.
 
     A clause that joins several phrases with 、 gives each of them too; an
     opening adverb is kept, and the phrase without it is given as well.
     """
-    if not _HAN_ONLY.fullmatch(clause):
+    words = clause.words
+    if not (_may_open(words[0]) or "、" in clause.text) or not _HAN_ONLY.fullmatch(clause.text):
         return
-    words = tuple(segment(clause))
-    parts = _split(words)
+    parts = _split(words) if "、" in clause.text else [words]
     spans = [words] if len(parts) == 1 else [words, *parts]
     seen: set[str] = set()
     for span in spans:
@@ -40,20 +40,14 @@ def verb_objects(
                 yield text
 
 
-def inner_verb_objects(
-    clause: str, segment: Callable[[str], Sequence[Word]], *, low: int = 5, high: int = 16
-) -> Iterator[str]:
+def inner_verb_objects(clause: Clause, *, low: int = 5, high: int = 16) -> Iterator[str]:
     """The goal at the end of a longer clause: what follows its subject (学校要|加强校园文化建设)."""
-    if not _HAN_ONLY.fullmatch(clause):
-        return
-    words = tuple(segment(clause))
-    for at in range(1, len(words) - 1):
-        before, here = words[at - 1], words[at]
-        if here.text in _SURE_VERBS and (before.text in _LEADERS or before.tag in ("n", "nt", "j")):
-            text = "".join(word.text for word in words[at:])
-            if is_verb_object(words[at:]) and fits(text, low, high) and balanced(text):
-                yield text
-            return
+    match = _INNER.search(_LETTERS(clause.words))
+    if match and _HAN_ONLY.fullmatch(clause.text):
+        words = clause.words[match.start() :]
+        text = "".join(word.text for word in words)
+        if is_verb_object(words) and fits(text, low, high) and balanced(text):
+            yield text
 
 
 _AFTER_FOR = words_in(
@@ -94,8 +88,8 @@ def is_verb_object(words: Sequence[Word]) -> bool:
         len(words) >= 2
         and words[0].text in lex.VERBS
         and not _is_noun_compound(words)
-        and all(_clean(word) for word in words)
         and _closes(words)
+        and all(map(_clean, words))
         and not _unknown_run(words)
         and not _dangling(words)
     )
@@ -108,6 +102,11 @@ def _is_noun_compound(words: Sequence[Word]) -> bool:
     return second == "的" or (words[0].text in lex.NOUNLIKE_VERBS and second in lex.COMPOUND_SECONDS)
 
 
+def _may_open(word: Word) -> bool:
+    return word.text in lex.VERBS or word.text in lex.ADVERBS
+
+
+@cache
 def _clean(word: Word) -> bool:
     if word.text in lex.SPOILERS:
         return False
@@ -183,3 +182,10 @@ def _opens(words: Sequence[Word]) -> bool:
         and words[start].text not in lex.NOUNLIKE_VERBS
         and words[start + 1].text not in ("、", "和", "与", "的", "等")
     )
+
+
+_LETTERS = Letters(
+    sure=lambda word: word.text in _SURE_VERBS,
+    leads=lambda word: word.text in _LEADERS or word.tag in ("n", "nt", "j"),
+)
+_INNER = re.compile(f"(?<=[{_LETTERS.having('leads')}])[{_LETTERS.having('sure')}](?=.)")

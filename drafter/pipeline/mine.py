@@ -1,44 +1,41 @@
 """From files and folders of old plans to a phrase bank on disk."""
 
-import hashlib
 import tempfile
 import time
-from collections import Counter
+from bisect import bisect
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache, partial
-from multiprocessing import get_context
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from drafter.bank.lines import save, write
 from drafter.bank.own import phrase_id
-from drafter.comparing import fingerprint
+from drafter.comparing.fingerprint import filled
 from drafter.errors import DrafterError
-from drafter.language.pinyin import initials, pinyin
-from drafter.language.words import segmenter
-from drafter.mining.candidates import Miner
-from drafter.mining.harvest import Harvest, harvest
+from drafter.language.pinyin import initials, syllables_of
+from drafter.language.terms import Terms
 from drafter.mining.keywords import DEFAULT
-from drafter.mining.passages import passages
-from drafter.mining.relevance import is_education
+from drafter.mining.packing import Source, load
 from drafter.mining.select import Seen, select
-from drafter.mining.slots import Slotter
 from drafter.mining.tally import Tally
 from drafter.mining.topics import Topics, TopicWords
 from drafter.model.phrase import Phrase
-from drafter.pipeline.search import terms_in
-from drafter.reading import read
+from drafter.pipeline import reference
+from drafter.pipeline.gather import ALONE, Engine, gathered
+from drafter.pipeline.runs import Runs
 from drafter.store.atomic import write_atomically
-from drafter.store.folders import bundled, home
-from drafter.store.reference import load_places
+from drafter.store.folders import home
 
 ENDINGS = frozenset({".txt", ".md", ".docx", ".html", ".htm", ".pdf"})
 """Files of a folder that are taken for documents; a file named outright is read whatever its ending."""
 
 FINGERPRINT = "fingerprint.bin"
 """The file beside a bank that tells which runs of characters stand in what was mined."""
+
+_AT_ONCE = 500
+"""Phrases in which dated terms are looked for at once."""
 
 Progress = Callable[[int, int], None]
 
@@ -60,14 +57,14 @@ def mine(
     out: Path,
     topics: tuple[TopicWords, ...] = DEFAULT,
     *,
-    jobs: int = 1,
+    engine: Engine = ALONE,
     progress: Progress | None = None,
 ) -> MineReport:
     """Mine the documents and write a bank into `out`, one file a kind.
 
-    The bank is the same byte for byte however many `jobs` (processes) share the
-    reading, and in whatever order files are named. DrafterError if nothing can
-    be read or `out` cannot be written.
+    The bank is the same byte for byte whoever shares the reading, in whatever
+    order files are named, and whether they were read before. DrafterError if
+    nothing can be read or `out` cannot be written.
     """
     began = time.monotonic()
     files = tuple(documents_in(paths))
@@ -75,13 +72,17 @@ def mine(
         raise DrafterError(
             f"{'、'.join(map(str, paths))} 里没有可读的文稿（.txt .md .docx .html .pdf），请检查路径"
         )
-    with tempfile.TemporaryDirectory(prefix="drafter-") as folder, Tally(Path(folder)) as tally:
-        skipped = _tell(files, topics, jobs, tally, progress)
+    with (
+        tempfile.TemporaryDirectory(prefix="drafter-") as folder,
+        Tally(Path(folder)) as tally,
+        Runs(Path(folder)) as runs,
+    ):
+        skipped = _tell(gathered(files, topics, engine), len(files), tally, runs, progress)
         phrases = tuple(_phrases(select(tally.seen()), Topics(topics)))
         save(out, phrases)
         write(out / "SOURCES.md", sources_page(tally.sources()))
+        write_atomically(out / FINGERPRINT, filled(runs.told(), runs.many()).dump())
         documents = tally.documents
-    write_atomically(out / FINGERPRINT, fingerprint(_told(files)).dump())
     return MineReport(
         documents=documents,
         phrases=len(phrases),
@@ -93,39 +94,30 @@ def mine(
 
 
 def _tell(
-    files: Sequence[Path],
-    topics: tuple[TopicWords, ...],
-    jobs: int,
+    found: Iterable[tuple[Path, bytes | str]],
+    many: int,
     tally: Tally,
+    runs: Runs,
     progress: Progress | None,
 ) -> list[tuple[str, str]]:
     """Count what every file gives; the files that could not be read, with the reason."""
     skipped: list[tuple[str, str]] = []
-    for done, (file, found) in enumerate(_harvests(files, topics, jobs), 1):
-        if isinstance(found, str):
-            skipped.append((str(file), found))
+    for done, (file, data) in enumerate(found, 1):
+        if isinstance(data, str):
+            skipped.append((str(file), data))
         else:
-            for one in found:
-                tally.add(one)
+            sheaves, digests = load(data)
+            for sheaf in sheaves:
+                tally.add_packed(sheaf)
+            runs.add(digests)
         if progress:
-            progress(done, len(files))
+            progress(done, many)
     if not tally.documents:
         raise DrafterError(f"一份文稿也没读成：{skipped[0][0]}：{skipped[0][1]}")
     return skipped
 
 
-def _told(files: Iterable[Path]) -> Iterator[str]:
-    """The sentences about education of every file that can be read: what plans could be copied from."""
-    for file in files:
-        try:
-            documents = read(file).documents
-        except DrafterError:
-            continue
-        for document in documents:
-            yield from (p.text for p in passages(document) if is_education(p.text))
-
-
-def sources_page(harvests: Sequence[Harvest]) -> str:
+def sources_page(harvests: Sequence[Source]) -> str:
     """What was mined, for people: a page that lies beside the bank."""
     lines = [
         "# 短语库的来源",
@@ -158,39 +150,10 @@ def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
     yield from found
 
 
-def _harvests(
-    files: Sequence[Path], topics: tuple[TopicWords, ...], jobs: int
-) -> Iterator[tuple[Path, tuple[Harvest, ...] | str]]:
-    """Each file with its harvests, or with the reason why it could not be read."""
-    work = partial(harvests_of, topics=topics)
-    if jobs <= 1 or len(files) == 1:
-        yield from zip(files, map(work, files), strict=True)
-        return
-    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
-        yield from zip(files, pool.map(work, files, chunksize=4), strict=True)
-
-
-def harvests_of(file: Path, topics: tuple[TopicWords, ...] = DEFAULT) -> tuple[Harvest, ...] | str:
-    """What the documents of one file give, or why it cannot be read."""
-    try:
-        documents = read(file).documents
-    except DrafterError as error:
-        return str(error)
-    name = f"{file.name}:{hashlib.blake2b(file.read_bytes(), digest_size=8).hexdigest()}"
-    return tuple(harvest(one, f"{name}:{at}", file.stem, miner(topics)) for at, one in enumerate(documents))
-
-
-@cache
-def miner(topics: tuple[TopicWords, ...] = DEFAULT) -> Miner:
-    """The miner of this process: dictionary, places and topics are loaded once."""
-    segment = segmenter(home().cache / "jieba")
-    return Miner(segment, Slotter(load_places(bundled("phrasebank") / "places.tsv"), segment), Topics(topics))
-
-
 def _phrases(kept: Iterable[Seen], topics: Topics) -> Iterator[Phrase]:
-    terms = terms_in()
-    for seen in kept:
-        syllables = pinyin(seen.text)
+    listed = tuple(kept)
+    terms = _terms(sorted({seen.text for seen in listed}))
+    for seen, syllables in zip(listed, syllables_of(seen.text for seen in listed), strict=True):
         yield Phrase(
             id=phrase_id(seen.kind, seen.text),
             text=seen.text,
@@ -203,8 +166,20 @@ def _phrases(kept: Iterable[Seen], topics: Topics) -> Iterator[Phrase]:
             sources=seen.sources,
             pinyin=syllables,
             initials=initials(syllables),
-            terms=terms(seen.text),
+            terms=terms.get(seen.text, ()),
         )
+
+
+def _terms(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The ids of the dated terms that the texts contain, looked for in many lines at once."""
+    terms = Terms(reference.terms(home()))
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for at in range(0, len(texts), _AT_ONCE):
+        some = texts[at : at + _AT_ONCE]
+        starts = list(accumulate((len(text) + 1 for text in some), initial=0))
+        for hit in terms.hits("\n".join(some)):
+            found[some[bisect(starts, hit.start) - 1]][hit.term.id] = None
+    return {text: tuple(ids) for text, ids in found.items()}
 
 
 def as_json(report: MineReport) -> dict[str, Any]:

@@ -20,7 +20,8 @@ from drafter.mining.passages import passages
 from drafter.mining.relevance import is_education
 from drafter.mining.select import select
 from drafter.mining.tally import Tally
-from drafter.pipeline.mine import documents_in, harvests_of, mine, miner
+from drafter.pipeline.gather import Engine, harvests_of, miner
+from drafter.pipeline.mine import documents_in, mine
 from drafter.reading import read
 
 
@@ -53,7 +54,7 @@ def speed(files: Sequence[Path]) -> None:
             (folder / f"{number:04}.txt").write_text(part, encoding="utf-8")
         for jobs in (1, 2):
             began = time.perf_counter()
-            mine([folder], folder / "out", jobs=jobs)
+            mine([folder], folder / "out", engine=Engine(jobs))
             print(f"{jobs} jobs: {alone / (time.perf_counter() - began):.2f} × jieba.posseg ({alone:.1f} s)")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 

@@ -1,0 +1,113 @@
+"""Harvests as bytes: parted by the hash of each phrase, ready to be written, sent or kept."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from io import BytesIO
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from drafter.mining.harvest import Harvest
+from drafter.model.phrase import KINDS
+
+PARTS = 32
+"""Parts by which phrases are counted, one at a time in memory."""
+
+_KINDS = tuple(KINDS)
+_NUMBER = {kind: at for at, kind in enumerate(_KINDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document without what was found in it; see Harvest."""
+
+    name: str
+    issuer: str
+    unit: str
+    title: str
+    year: int | None
+    sketch: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """One document, packed: its source, a line of bytes for each part that has some, and its clauses."""
+
+    source: Source
+    parts: tuple[tuple[int, bytes], ...]
+    clauses: bytes
+
+
+def pack(harvest: Harvest) -> Sheaf:
+    """The harvest as bytes."""
+    rows: dict[int, list[Any]] = defaultdict(list)
+    for (kind, text), found in harvest.found.phrases.items():
+        part = crc32(text.encode("utf-8", "surrogatepass")) % PARTS
+        rows[part].append((_NUMBER[kind], text, found.count, int(found.strong), found.place))
+    places = harvest.found.places
+    parts = []
+    for part, listed in sorted(rows.items()):
+        told = {str(row[4]): places[row[4]] for row in listed}
+        parts.append((part, _line([harvest.name, listed, told])))
+    sections = [section for section, _ in places]
+    source = Source(harvest.name, harvest.issuer, harvest.unit, harvest.title, harvest.year, harvest.sketch)
+    return Sheaf(source, tuple(parts), _line([harvest.name, sections, harvest.found.clauses]))
+
+
+class Row(NamedTuple):
+    """A phrase in one document."""
+
+    kind: str
+    text: str
+    name: str
+    count: int
+    strong: bool
+    section: str
+    votes: dict[str, int]
+
+
+def rows(line: bytes) -> Iterator[Row]:
+    """The phrases of one line of a part."""
+    name, listed, places = json.loads(line)
+    for kind, text, count, strong, place in listed:
+        yield Row(_KINDS[kind], text, name, count, bool(strong), *places[str(place)])
+
+
+def clauses_in(line: bytes) -> tuple[str, list[str], list[tuple[int, str]]]:
+    """Name of the document, its headings, and its clauses with the number of their heading."""
+    name, sections, told = json.loads(line)
+    return name, sections, told
+
+
+def dump(sheaves: Iterable[Sheaf], runs: Sequence[bytes] = ()) -> bytes:
+    """All that one file gives as one piece: a line that tells the sizes, and what it tells of.
+
+    `runs` are pieces that the caller wants kept beside the sheaves.
+    """
+    told, pieces = [], []
+    for sheaf in sheaves:
+        sizes = [(part, len(line)) for part, line in sheaf.parts]
+        told.append([astuple(sheaf.source), sizes, len(sheaf.clauses)])
+        pieces += [*(line for _, line in sheaf.parts), sheaf.clauses]
+    return _line([told, [len(run) for run in runs]]) + b"".join([*pieces, *runs])
+
+
+def load(data: bytes) -> tuple[tuple[Sheaf, ...], tuple[bytes, ...]]:
+    """What `dump` was given; ValueError where the piece is damaged."""
+    told, runs = json.loads(data[: data.index(b"\n")])
+    stream = BytesIO(data)
+    stream.readline()
+    found = []
+    for (*about, sketch), sizes, clauses_size in told:
+        parts = tuple((part, stream.read(size)) for part, size in sizes)
+        found.append(Sheaf(Source(*about, tuple(sketch)), parts, stream.read(clauses_size)))
+    kept = tuple(stream.read(size) for size in runs)
+    if stream.read(1) or stream.tell() != len(data):
+        raise ValueError("sizes differ")
+    return tuple(found), kept
+
+
+def _line(data: Any) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass") + b"\n"

@@ -1,0 +1,150 @@
+"""What single files give to a bank: found by one process, by several or on a cluster, kept for next time."""
+
+import gc
+import hashlib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache, partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import drafter
+from drafter.comparing.fingerprint import digests
+from drafter.errors import DrafterError
+from drafter.language.words import segmenter
+from drafter.mining.candidates import Miner
+from drafter.mining.harvest import Harvest, harvest
+from drafter.mining.keywords import DEFAULT
+from drafter.mining.packing import dump, pack
+from drafter.mining.passages import passages
+from drafter.mining.relevance import is_education
+from drafter.mining.slots import Slotter
+from drafter.mining.topics import Topics, TopicWords
+from drafter.model.document import Document
+from drafter.pipeline.kept import Kept
+from drafter.reading import read
+from drafter.store.folders import bundled, home
+from drafter.store.reference import load_places
+
+RUN_PARTS = 32
+"""Parts by the first byte of a digest, in which the runs of a fingerprint are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Who finds: `jobs` processes here, or the Dask cluster at `scheduler` ("" starts one here)."""
+
+    jobs: int = 1
+    dask: bool = False
+    scheduler: str = ""
+
+
+ALONE = Engine()
+"""This process."""
+
+
+def gathered(
+    files: Sequence[Path], topics: tuple[TopicWords, ...], engine: Engine
+) -> Iterator[tuple[Path, bytes | str]]:
+    """Each file with what it gives, packed, or with the reason why it could not be read.
+
+    What was found in a file before is taken from the cache as long as file,
+    program and topics are the same.
+    """
+    kept = Kept(home().cache / "harvests", _stamp(topics))
+    places = [kept.place(file) for file in files]
+    fresh = [file for file, place in zip(files, places, strict=True) if place is None or not place.exists()]
+    new = set(fresh)
+    found = _found(fresh, topics, engine)
+    for file, place in zip(files, places, strict=True):
+        data = next(found) if file in new else (kept.get(place) or gather(file, topics))
+        if file in new and place is not None and isinstance(data, bytes):
+            kept.put(place, data)
+        yield file, data
+    kept.prune()
+
+
+def _found(files: Sequence[Path], topics: tuple[TopicWords, ...], engine: Engine) -> Iterator[bytes | str]:
+    work = partial(gather, topics=topics)
+    if engine.dask and files:
+        from drafter.pipeline.cluster import spread_out
+
+        yield from spread_out(work, files, engine.jobs, engine.scheduler)
+    elif engine.jobs <= 1 or len(files) <= 1:
+        yield from map(work, files)
+    else:
+        jobs = min(engine.jobs, len(files))
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+            yield from pool.map(work, files, chunksize=max(1, min(8, len(files) // (jobs * 4))))
+
+
+def gather(file: Path, topics: tuple[TopicWords, ...] = DEFAULT) -> bytes | str:
+    """All that one file gives, packed: its harvests and the digests of its runs; or why it cannot be read."""
+    with _calm():
+        try:
+            documents = read(file).documents
+        except DrafterError as error:
+            return str(error)
+        sheaves = [pack(one) for one in _harvests(file, documents, topics)]
+        return dump(sheaves, _runs(documents))
+
+
+def harvests_of(file: Path, topics: tuple[TopicWords, ...] = DEFAULT) -> tuple[Harvest, ...] | str:
+    """What the documents of one file give, or why it cannot be read."""
+    try:
+        return tuple(_harvests(file, read(file).documents, topics))
+    except DrafterError as error:
+        return str(error)
+
+
+def _harvests(file: Path, documents: Sequence[Document], topics: tuple[TopicWords, ...]) -> Iterator[Harvest]:
+    name = f"{file.name}:{hashlib.blake2b(file.read_bytes(), digest_size=8).hexdigest()}"
+    for at, document in enumerate(documents):
+        yield harvest(document, f"{name}:{at}", file.stem, miner(topics))
+
+
+def _runs(documents: Sequence[Document]) -> tuple[bytes, ...]:
+    """Digests of the runs of the sentences about education, which plans could be copied from."""
+    told = (one.text for document in documents for one in passages(document) if is_education(one.text))
+    parts: list[list[bytes]] = [[] for _ in range(RUN_PARTS)]
+    for digest in digests(told):
+        parts[digest[0] % RUN_PARTS].append(digest)
+    return tuple(map(b"".join, parts))
+
+
+@cache
+def miner(topics: tuple[TopicWords, ...] = DEFAULT) -> Miner:
+    """The miner of this process: dictionary, places and topics are loaded once."""
+    segment = segmenter(home().cache / "jieba")
+    found = Miner(
+        segment, Slotter(load_places(bundled("phrasebank") / "places.tsv"), segment), Topics(topics)
+    )
+    gc.collect()
+    gc.freeze()  # the dictionary stays, and need not be looked through again and again
+    return found
+
+
+@cache
+def _stamp(topics: tuple[TopicWords, ...]) -> str:
+    """Tells one version of reading and mining from another."""
+    told = hashlib.blake2b(repr(topics).encode(), digest_size=16)
+    house = Path(drafter.__file__).parent
+    rooms = ("reading", "mining", "language", "comparing", "model")
+    files = [file for room in rooms for file in sorted((house / room).glob("*.py"))]
+    for file in (*files, bundled("phrasebank") / "places.tsv"):
+        with suppress(OSError):
+            told.update(file.read_bytes())
+    return told.hexdigest()
+
+
+@contextmanager
+def _calm() -> Iterator[None]:
+    """Fewer rounds of the garbage collector: what is found in a file holds no cycles."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
