@@ -70,13 +70,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """One page with its lines from top to bottom."""
+    """One page with its lines from top to bottom, and what stands turned by 90° read as it runs."""
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...]
     rules: tuple[tuple[float, float, float, float], ...] = ()
+    turned_text: str = ""
+    turned_box: tuple[float, float, float, float] = (0, 0, 0, 0)
 
     def body(self, bottom: float = 35 * MM) -> tuple[Line, ...]:
         """The lines above the 版心's lower edge (35 mm from the bottom)."""
@@ -162,14 +164,33 @@ def pages(data: bytes) -> tuple[Page, ...]:
 
 def _page(page: Any) -> Page:
     rows: list[list[dict[str, Any]]] = []
-    for char in sorted((c for c in page.chars if c["text"].strip()), key=lambda c: c["bottom"]):
+    turned = sorted((c for c in page.chars if _is_turned(c)), key=lambda c: c["top"])
+    shown = (c for c in page.chars if c["text"].strip() and not _is_turned(c))
+    for char in sorted(shown, key=lambda c: c["bottom"]):
         middle = (char["top"] + char["bottom"]) / 2
         if rows and abs((rows[-1][0]["top"] + rows[-1][0]["bottom"]) / 2 - middle) < 5:
             rows[-1].append(char)
         else:
             rows.append([char])
     rules = tuple(sorted({(r["x0"], r["top"], r["x1"], r["bottom"]) for r in (*page.lines, *page.rects)}))
-    return Page(page.page_number, page.width, page.height, tuple(map(_line, rows)), rules)
+    lines = tuple(map(_line, rows))
+    return Page(page.page_number, page.width, page.height, lines, rules, _read(turned), _box(turned))
+
+
+def _is_turned(char: dict[str, Any]) -> bool:
+    return not char["upright"]
+
+
+def _read(chars: list[dict[str, Any]]) -> str:
+    return "".join(c["text"] for c in chars).replace(" ", "")
+
+
+def _box(chars: list[dict[str, Any]]) -> tuple[float, float, float, float]:
+    shown = [c for c in chars if c["text"].strip()]
+    if not shown:
+        return (0, 0, 0, 0)
+    sides = [[c[side] for c in shown] for side in ("x0", "top", "x1", "bottom")]
+    return (min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3]))
 
 
 def _line(chars: list[dict[str, Any]]) -> Line:

@@ -1,0 +1,291 @@
+"""Documents of every shape against a hundred rules of GB/T 9704-2012, in the XML and on the page."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import pytest
+import rules_of_ends
+import rules_of_paper
+import rules_of_parts
+import rules_of_text
+import rules_of_word
+from drafts import draft, section
+from rendering import MM, needs_libreoffice, pages
+from rulebook import RULES, Paper, Told, faults
+from wordsheet import WordSheet
+
+from drafter.model.draft import Block, Draft, Origin, Section
+from drafter.pipeline.export import rendered
+from drafter.store.styles import load_style, standard_path
+
+pytestmark = [pytest.mark.libreoffice, needs_libreoffice]
+
+BOOKS = (rules_of_paper, rules_of_text, rules_of_parts, rules_of_ends, rules_of_word)
+OPENING = (
+    "2027年是实施“十五五”规划的第二年。全县教育工作以习近平新时代中国特色社会主义思想为指导，"
+    "落实立德树人根本任务，办好人民满意的教育。"
+)
+LESSON = (
+    "落实中小学德育工作指南，每学期至少安排8课时专题教育，学校按月检查记录，股室按学期通报。"
+    "家长学校每学期开课不少于2次，参加率达到95%以上。"
+)
+SAFETY = "每月排查校舍、消防、食品和校车隐患，建立台账，逐项销号，重大隐患当日报告。"
+ADDRESSEE = "各乡镇中心校、县直各学校"
+COPIES = "县委办公室，县人大常委会办公室，县人民政府办公室，县政协办公室，县纪委监委驻局纪检监察组"
+TABLE = "月份\t会议\t承办股室\n3月\t全县教育工作会议\t办公室\n9月\t教师节座谈会\t教师工作股"
+WIDE = "序号\t任务\t一季度\t二季度\t三季度\t四季度\t牵头股室\t配合单位\t备注\n" + "\n".join(
+    f"{n}\t校舍安全排查\t排查\t整改\t复查\t总结\t安全股\t基建股\t按月报送" for n in range(1, 30)
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A draft, what its writer knows of it, and how it is printed."""
+
+    draft: Draft
+    told: Told
+    sealed: bool = True
+
+
+def item(number: int, heading: str, times: int = 1) -> Section:
+    """A third-level item with its text running on."""
+    return section(f"i{number}", 3, f"{heading}第{number}项", LESSON * times)
+
+
+def case(title: str, count: int, more: tuple[Section, ...] = (), **told: Any) -> Case:
+    """An opening, one section of items, one of two levels, one of plain text."""
+    facts = {
+        key: str(told[key])
+        for key in (
+            "addressee",
+            "note",
+            "copies",
+            "issuer",
+            "doc_number",
+            "serial",
+            "secrecy",
+            "urgency",
+            "signer",
+        )
+        if told.get(key)
+    }
+    if told.get("printed"):
+        facts["printed"] = "2027-03-08"
+    headings = [(1, "坚持立德树人"), (2, "抓好德育工作")]
+    headings += [(3, f"上好思政课第{n}项。") for n in range(1, count + 1)]
+    headings += [(4, "建好台账。"), (2, "抓好队伍建设"), (1, "守牢安全底线")]
+    body = (
+        section("open", 0, "", OPENING),
+        section(
+            "one",
+            1,
+            "坚持立德树人",
+            "",
+            (
+                section(
+                    "two",
+                    2,
+                    "抓好德育工作",
+                    "",
+                    (*(item(n, "上好思政课") for n in range(1, count)), last(count)),
+                ),
+                section("three", 2, "抓好队伍建设", LESSON),
+            ),
+        ),
+        section("four", 1, "守牢安全底线", SAFETY),
+    )
+    org = str(told.get("org", "柳城县教育局"))
+    sealed = bool(told.get("sealed", True))
+    made = draft(title, (*body, *more), facts=facts, date="2027-03-06", org=org)
+    known = Told(
+        title,
+        body=(OPENING[:20], SAFETY[:20]),
+        headings=tuple(headings),
+        date="2027年3月6日",
+        **told,
+    )
+    return Case(made, known, sealed)
+
+
+def last(count: int) -> Section:
+    """The last third-level item, with a fourth-level one below it."""
+    made = item(count, "上好思政课")
+    return replace(made, sections=(section("deep", 4, "建好台账", SAFETY),))
+
+
+def table(id: str, title: str, rows: str) -> Section:
+    """An attachment that is a table."""
+    return replace(section(id, 0, title), blocks=(Block(rows, Origin("typed")),))
+
+
+FORMAL: dict[str, Any] = {
+    "issuer": "柳城县教育局文件",
+    "doc_number": "柳教发〔2027〕3号",
+    "addressee": ADDRESSEE,
+    "copies": COPIES,
+    "printed": "2027年3月8日",
+    "note": "此件公开发布",
+}
+NOTICE = "柳城县教育局关于印发《柳城县教育局2027年工作要点》的通知"
+LONG = "柳城县教育局关于印发《柳城县2027年义务教育优质均衡发展和学前教育普及普惠工作实施方案》的通知"
+SHORT = draft(
+    sections=(section("a", 1, "守牢安全底线", f"{SAFETY}全年培训安全员【待填：培训人次】人次。"),),
+    date="2027-03-06",
+)
+CASES = {
+    "short, with a blank": Case(
+        SHORT,
+        Told(
+            SHORT.title,
+            body=(SAFETY[:20],),
+            headings=((1, "守牢安全底线"),),
+            date="2027年3月6日",
+            blanks=("培训人次",),
+        ),
+    ),
+    "long": case("柳城县教育局2027年工作要点", 40),
+    "two-line title, 版头 and 版记": case(NOTICE, 9, whole=("柳城县教育局",), **FORMAL),
+    "three-line title, every field of the 版头": case(
+        LONG,
+        5,
+        whole=("柳城县教育局",),
+        **{**FORMAL, "serial": "000012", "secrecy": "内部★1年", "urgency": "加急"},
+    ),
+    "upwards, with 签发人": case(
+        "柳城县教育局关于2027年工作打算的报告",
+        3,
+        whole=("柳城县教育局",),
+        **{**FORMAL, "addressee": "县人民政府", "signer": "韦晓明"},
+    ),
+    "two attachments and a table": case(
+        "柳城县教育局2027年工作要点",
+        6,
+        (
+            table("t", "柳城县教育局2027年主要会议安排", TABLE),
+            section("m", 0, "柳城县教育局2027年中小学校园安全隐患排查整治台账填报说明和要求", SAFETY),
+        ),
+        attachments=(
+            "柳城县教育局2027年主要会议安排",
+            "柳城县教育局2027年中小学校园安全隐患排查整治台账填报说明和要求",
+        ),
+        copies=COPIES,
+        printed="2027年3月8日",
+    ),
+    "unsealed": case("柳城县教育局2027年工作要点", 4, sealed=False),
+    "unsealed, a long name": case(
+        "2027年教育工作要点", 4, org="柳州市柳城县教育体育和科学技术工作局", sealed=False
+    ),
+    "sealed, a long name": case("2027年教育工作要点", 4, org="柳州市柳城县教育体育和科学技术工作局"),
+}
+
+
+@cache
+def paper(name: str) -> Paper:
+    """The case printed."""
+    made = CASES[name]
+    style = replace(load_style(standard_path()), sealed=made.sealed)
+    data = rendered(made.draft, ".docx", style)
+    return Paper(made.told, WordSheet(data), pages(data))
+
+
+def test_there_are_more_than_a_hundred_rules() -> None:
+    assert len(RULES) > 100 and all(book.__doc__ for book in BOOKS)
+
+
+@pytest.mark.parametrize("name", list(CASES))
+def test_every_rule_holds(name: str) -> None:
+    assert faults(paper(name)) == []
+
+
+BODY, STYLES, SETTINGS, FOOT = (f"word/{name}.xml" for name in ("document", "styles", "settings", "footer1"))
+FORMAL_CASE = "two-line title, 版头 and 版记"
+SPOILT = (
+    ("1", BODY, 'w:h="16838"', 'w:h="15840"'),
+    ("3", BODY, 'w:top="20', 'w:top="14'),
+    ("4", BODY, 'w:left="158', 'w:left="179'),
+    ("5", BODY, 'w:right="1474"', 'w:right="1800"'),
+    ("6", BODY, 'w:bottom="1984"', 'w:bottom="1440"'),
+    ("7", BODY, 'w:gutter="0"', 'w:gutter="284"'),
+    ("8", BODY, 'w:linePitch="579"', 'w:linePitch="600"'),
+    ("9", STYLES, 'w:line="579"', 'w:line="560"'),
+    ("10", STYLES, '<w:spacing w:val="-5"/>', ""),
+    ("11", STYLES, 'w:after="0"', 'w:after="120"'),
+    ("12", STYLES, '<w:widowControl w:val="0"/>', ""),
+    ("18", STYLES, 'w:color w:val="000000"', 'w:color w:val="2F5496"'),
+    ("19", SETTINGS, "<w:evenAndOddHeaders/>", ""),
+    ("20", FOOT, "— ", "- "),
+    ("21", STYLES, '"宋体"', '"Times New Roman"'),
+    ("22", FOOT, 'w:jc w:val="right"', 'w:jc w:val="center"'),
+    ("29", STYLES, '<w:sz w:val="44"/>', '<w:sz w:val="36"/>'),
+    ("32", BODY, "<w:br/>", ""),
+    ("38", BODY, '"GwAddressee"', '"GwBody"'),
+    ("41", STYLES, 'w:firstLineChars="200"', ""),
+    ("44", STYLES, 'w:jc w:val="both"', 'w:jc w:val="left"'),
+    ("47", STYLES, "黑体", "微软雅黑"),
+    ("50", STYLES, 'w:b w:val="0"', 'w:b w:val="1"'),
+    ("51", BODY, "（一）抓好", "(一)抓好"),
+    ("52", BODY, "（二）抓好", "（三）抓好"),
+    ("54", BODY, "守牢安全底线<", "守牢安全底线。<"),
+    ("58", BODY, "95%", "95％"),
+    ("59", BODY, ' w:hint="eastAsia"', ""),
+    ("62", STYLES, "FF0000", "C00000"),
+    ("64", BODY, "〔2027〕", "[2027]"),
+    ("68", BODY, 'w:color="FF0000"', 'w:color="000000"'),
+    ("79", BODY, "<w:keepNext/>", ""),
+    ("81", BODY, "（此件公开发布）", "此件公开发布"),
+    ("91", BODY, "监察组。", "监察组"),
+    ("93", BODY, 'w:insideH w:val="single" w:sz="6"', 'w:insideH w:val="single" w:sz="4"'),
+    ("98", STYLES, "<w:rFonts ", '<w:rFonts w:eastAsiaTheme="minorEastAsia" '),
+    ("101", STYLES, 'w:eastAsia="zh-CN"', 'w:eastAsia="en-US"'),
+    ("103", BODY, '"GwSignature"', '"GwBody"'),
+    ("104", STYLES, '<w:outlineLvl w:val="0"/>', ""),
+    (
+        "106",
+        BODY,
+        '<w:rPr><w:rFonts w:hint="eastAsia"/>',
+        '<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="32"/>',
+    ),
+    ("108", "docProps/core.xml", "dc:creator", "dc:source"),
+    ("109", "word/_rels/document.xml.rels", "footer2.xml", "footer3.xml"),
+    ("110", BODY, '"GwLead3"', '"GwOther"'),
+    ("112", STYLES, '<w:autoSpaceDN w:val="0"/>', ""),
+    ("113", SETTINGS, 'w:val="15"', 'w:val="12"'),
+)
+"""A rule, a part of the file, and what is spoilt in it."""
+
+
+@pytest.mark.parametrize("number, part, old, new", SPOILT, ids=[one[0] for one in SPOILT])
+def test_a_rule_sees_what_is_spoilt(number: str, part: str, old: str, new: str) -> None:
+    whole = paper(FORMAL_CASE)
+    text = whole.xml.parts[part].decode()
+    assert old in text
+    spoilt = WordSheet(whole.xml.data)
+    spoilt.parts = {**whole.xml.parts, part: text.replace(old, new).encode()}
+    name = next(name for name in RULES if name.startswith(f"{number} "))
+    assert faults(replace(whole, xml=spoilt), [name])
+
+
+@pytest.mark.parametrize("down, right", [(3 * MM, 0), (0, 4 * MM)])
+def test_the_rules_of_the_page_see_what_is_shifted(down: float, right: float) -> None:
+    whole = paper(FORMAL_CASE)
+    moved = tuple(
+        replace(
+            page,
+            lines=tuple(
+                replace(
+                    line,
+                    left=line.left + right,
+                    right=line.right + right,
+                    top=line.top + down,
+                    bottom=line.bottom + down,
+                )
+                for line in page.lines
+            ),
+            rules=tuple((a + right, b + down, c + right, d + down) for a, b, c, d in page.rules),
+        )
+        for page in whole.pages
+    )
+    seen = {fault.split(" ")[0] for fault in faults(replace(whole, pages=moved))}
+    wanted = {"16", "25", "95"} if down else {"26", "27", "35", "38", "42", "65", "67", "81", "92", "94"}
+    assert wanted <= seen
