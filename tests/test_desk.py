@@ -20,11 +20,11 @@ from drafter.pipeline.edit import Session, open_session, start_session
 from drafter.store.drafts import load_draft
 from drafter.tui.actions import ACTIONS, BY_ID, matches
 from drafter.tui.app import DeskApp
-from drafter.tui.ask import Page
 from drafter.tui.desk import Desk
 from drafter.tui.doing import DOING
 from drafter.tui.help import help_text
 from drafter.tui.new import New
+from drafter.tui.page import Page
 from drafter.tui.start import Start
 
 Driven = tuple[Desk, Pilot[None]]
@@ -266,7 +266,7 @@ async def test_the_palette_is_found_by_han_and_pinyin(session: Session) -> None:
         await pilot.pause()
         page = desk.app.screen
         assert isinstance(page, Page)
-        assert "全文" in str(page.query_one(Static).content)
+        assert "全文" in str(page.query_one("#body", Static).content)
         await pilot.press("escape", "ctrl+p")
         await type_in(pilot, "换配色")
         await pilot.press("enter")
@@ -494,7 +494,7 @@ async def test_keys_and_colours_are_the_users(session: Session) -> None:
         await type_in(pilot, "浅色\n")
         assert desk.app.theme == "textual-light"
         await pilot.press("f1")
-        assert "F10" in str(desk.app.screen.query_one(Static).content)
+        assert "F10" in str(desk.app.screen.query_one("#body", Static).content)
     again = open_session(start_session(session.path.with_name("2.yaml"), example(), home).path, home)
     async with at_desk(again) as (desk, _pilot):
         assert desk.app.theme == "textual-light"

@@ -15,9 +15,10 @@ from drafter.model.draft import Block, Draft, Note, Origin, Section
 from drafter.pipeline.desk import House
 from drafter.pipeline.edit import Session, start_session
 from drafter.store.drafts import load_draft
-from drafter.tui.ask import Page, Pick
+from drafter.tui.ask import Pick
 from drafter.tui.compare import Compare
 from drafter.tui.desk import Desk
+from drafter.tui.page import Page
 
 
 @pytest.fixture(autouse=True)
@@ -200,7 +201,7 @@ async def test_figures_of_a_kind_without_skeleton(session: Session) -> None:
     async with at_desk(session) as (desk, pilot):
         desk.action_do("statistics")
         await pilot.pause()
-        assert "全文" in str(desk.app.screen.query_one(Static).content)
+        assert "全文" in str(desk.app.screen.query_one("#body", Static).content)
 
 
 async def test_remarks_lead_to_their_words(tmp_path: Path) -> None:
@@ -210,15 +211,45 @@ async def test_remarks_lead_to_their_words(tmp_path: Path) -> None:
     )
     session = start_session(tmp_path / "n.yaml", replace(example(), notes=remarks), House().home)
     async with at_desk(session) as (desk, pilot):
+        assert "批注2" in str(desk.query_one("#top-state", Static).content)
         desk.action_do("notes")
         await pilot.pause()
-        await choose(desk, pilot, "具体")
+        await pilot.press("enter")
+        await pilot.pause()
         assert desk.editor.selected_text == "推进县管校聘"
         assert "王局长" in said(desk)
         desk.action_do("notes")
         await pilot.pause()
-        await choose(desk, pilot, "再看")
+        await pilot.press("down", "enter")
+        await pilot.pause()
         assert desk.section == "s2"
+
+
+async def test_a_remark_that_was_dealt_with_goes(tmp_path: Path) -> None:
+    remarks = (Note("s1", "推进县管校聘", "写具体些", "王局长", "2026-12-01"), Note("s2", "", "再看看"))
+    session = start_session(tmp_path / "n.yaml", replace(example(), notes=remarks), House().home)
+    async with at_desk(session) as (desk, pilot):
+        desk.action_do("notes")
+        await pilot.pause()
+        await pilot.press("space", "delete")
+        await pilot.pause()
+        assert "没有现成的改法" in said(desk)
+        assert session.draft.notes == remarks[1:]
+        await pilot.press("ctrl+z")
+        assert session.draft.notes == remarks
+        desk.action_do("notes")
+        await pilot.pause()
+        await pilot.press("tab")
+        await pilot.pause()
+        await choose(desk, pilot)
+        assert session.draft.notes == remarks[1:]
+
+
+async def test_without_remarks_it_is_said(session: Session) -> None:
+    async with at_desk(session) as (desk, pilot):
+        desk.action_do("notes")
+        await pilot.pause()
+        assert "没有批注" in said(desk)
 
 
 async def test_last_years_document_goes_on(tmp_path: Path) -> None:

@@ -13,13 +13,14 @@ from drafter.editing.lines import section_text
 from drafter.errors import DrafterError
 from drafter.model.draft import Block, Origin, Section
 from drafter.model.finding import Finding
-from drafter.pipeline.desk import House, rolled_name
+from drafter.pipeline.desk import Found, House, rolled_name
 from drafter.pipeline.edit import Session, start_session
 from drafter.store.folders import Home
 from drafter.store.ignoring import ignore
 from drafter.store.profile import load_profile
-from drafter.tui.ask import Page, Pick
+from drafter.tui.ask import Pick
 from drafter.tui.desk import Desk
+from drafter.tui.page import Page
 
 FAULTY = Section(
     "s",
@@ -48,8 +49,9 @@ async def checked(desk: Desk, pilot: Pilot[None], excerpt: str) -> Finding:
     listed = desk.findings.query_one(OptionList)
     for at in range(listed.option_count):
         listed.highlighted = at
-        if desk.findings.chosen and desk.findings.chosen.finding.excerpt == excerpt:
-            return desk.findings.chosen.finding
+        chosen = desk.findings.chosen
+        if isinstance(chosen, Found) and chosen.finding.excerpt == excerpt:
+            return chosen.finding
     raise AssertionError([one.finding for one in desk.found])
 
 

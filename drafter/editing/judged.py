@@ -5,7 +5,7 @@ from dataclasses import replace
 from drafter.editing.lines import section_text
 from drafter.editing.retext import retext
 from drafter.errors import DrafterError
-from drafter.model.draft import Draft
+from drafter.model.draft import Draft, Note
 from drafter.model.finding import Finding
 
 
@@ -38,3 +38,8 @@ def silence(draft: Draft, finding: Finding) -> Draft:
 def hear(draft: Draft, key: str) -> Draft:
     """The draft in which a silenced finding is told again."""
     return replace(draft, silenced=tuple(one for one in draft.silenced if one != key))
+
+
+def settle(draft: Draft, note: Note) -> Draft:
+    """The draft without a remark that was dealt with."""
+    return replace(draft, notes=tuple(one for one in draft.notes if one != note))

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.editing.blanks import fill
+from drafter.editing.lines import section_text
 from drafter.editing.places import spots
 from drafter.errors import DrafterError
-from drafter.model.draft import Draft
+from drafter.model.draft import Draft, Note
 from drafter.model.finding import Finding
 from drafter.model.phrase import Bank, Phrase
 from drafter.model.skeleton import Fact, Kind
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from drafter.comparing.differences import Pair
     from drafter.pipeline.alternatives import Wording
     from drafter.pipeline.phrases import Phrases
+    from drafter.pipeline.statistics import Count, Range
+    from drafter.pipeline.taken import Others
 
 _YEAR = re.compile(r"20\d\d")
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -40,6 +43,15 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """A remark on the draft and the words it is about; no place where they stand there no longer."""
+
+    note: Note
+    place: Place | None
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
     """Last year's document as this year's draft: its files, and what was changed and is left to do."""
 
@@ -52,6 +64,7 @@ class House:
 
     def __init__(self, bank: Path | None = None) -> None:
         self.folder = bank
+        self._usual: dict[tuple[str, str], Mapping[str, Range]] = {}
 
     @property
     def home(self) -> Home:
@@ -107,7 +120,23 @@ class House:
         """All findings with their places in the desk's text."""
         from drafter.pipeline.check import check_draft
 
-        return place_findings(draft, check_draft(draft))
+        return place_findings(draft, (*check_draft(draft), *self.others.findings(draft)))
+
+    @cached_property
+    def others(self) -> "Others":
+        """Plans that no sentence of a draft should repeat word for word."""
+        from drafter.pipeline.taken import Others
+
+        return Others()
+
+    def lengths(self, draft: Draft) -> "tuple[Count, ...]":
+        """How long each section is, beside what is usual for it."""
+        from drafter.pipeline.statistics import lengths, usual_lengths
+
+        key = (draft.kind, draft.level)
+        if key not in self._usual:
+            self._usual[key] = usual_lengths(self.wording.skeleton(draft.kind), draft.level)
+        return lengths(draft, self._usual[key])
 
     def ignore(self, check: str, words: str) -> None:
         """From now on this check ("*": every one) is silent about these words in every draft of the user."""
@@ -162,6 +191,27 @@ def phrase_text(phrase: Phrase, draft: Draft) -> str:
     """A phrase as it is inserted: the plan's year in its slots, blanks in the others."""
     values = {"年份": str(draft.year)}
     return _SLOT.sub(lambda slot: values.get(slot[1], f"【待填：{slot[1]}】"), phrase.text)
+
+
+def place_notes(draft: Draft) -> tuple[Noted, ...]:
+    """Each remark with the words it is about, else the beginning of the section it is on."""
+    lines = [
+        (top.id, row, line)
+        for top in (draft.sections if draft.notes else ())
+        for row, line in enumerate(section_text(draft, top.id).split("\n"))
+    ]
+    return tuple(_noted(draft, note, lines) for note in draft.notes)
+
+
+def _noted(draft: Draft, note: Note, lines: list[tuple[str, int, str]]) -> Noted:
+    for top, row, line in lines if note.excerpt else ():
+        if (at := line.find(note.excerpt)) >= 0:
+            return Noted(note, Place(top, row, at), at + len(note.excerpt))
+    for section in draft.sections if note.section else ():
+        first = next((one for one in spots(draft, section.id) if one.section == note.section), None)
+        if first:
+            return Noted(note, Place(section.id, first.row, first.start), first.start)
+    return Noted(note, None)
 
 
 def place_findings(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Found, ...]:

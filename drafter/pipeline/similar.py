@@ -38,7 +38,7 @@ def similar(path: Path, against: Sequence[Path] = ()) -> Similarity:
     return verbatim(
         "\n".join(text for _, text in parts),
         _sources(path, against),
-        known={} if against else _corpus(),
+        known={} if against else corpus(),
         free=lambda text: [(hit.start, hit.end) for hit in terms.hits(text)],
         section_at=lambda place: parts[bisect_right(starts, place) - 1][0],
     )
@@ -69,11 +69,17 @@ def _sources(path: Path, against: Sequence[Path]) -> Iterator[Source]:
     places = against or ([folder] if folder.is_dir() else [])
     for file in documents_in(places):
         if file.resolve() != path.resolve():
-            for document in _documents(file):
-                yield Source(document.title or file.name, "\n".join(text for _, text in _parts(document)))
+            yield from texts_of(file)
 
 
-def _corpus() -> dict[str, Fingerprint]:
+def texts_of(file: Path) -> Iterator[Source]:
+    """The documents of a file with their titles; raises DrafterError for what cannot be read."""
+    for document in _documents(file):
+        yield Source(document.title or file.name, "\n".join(text for _, text in _parts(document)))
+
+
+def corpus() -> dict[str, Fingerprint]:
+    """The fingerprint of the mined corpus, by name; none where the bank has none."""
     found = next((f for f in (folder / FINGERPRINT for folder in _banks()) if f.is_file()), None)
     mark = Fingerprint.load(found.read_bytes()) if found else None
     return {CORPUS: mark} if mark else {}

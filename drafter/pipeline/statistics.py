@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from drafter.compose.select import BEATS_KEPT
@@ -37,6 +37,16 @@ class Count:
     characters: int
     blanks: int
     usual: Range | None = None
+    section: str = ""
+
+    @property
+    def judged(self) -> str:
+        """ "短" or "长" where it is outside of what is usual, "空" where nothing stands there."""
+        if not self.characters:
+            return "空"
+        if self.usual is None or not self.usual[1] or self.usual[0] <= self.characters <= self.usual[1]:
+            return ""
+        return "短" if self.characters < self.usual[0] else "长"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +61,30 @@ class Statistics:
 
 def statistics(draft: Draft, skeleton: Skeleton | None, most: int = 16) -> Statistics:
     """The figures of a draft; nothing is usual for a kind without skeleton."""
-    numbers = section_numbers(draft)
-    plans = {plan.id: plan for plan in skeleton.kind.sections} if skeleton else {}
-    counts = []
-    for section in draft.sections:
-        text = section_text(draft, section.id)
-        plan = plans.get(section.id)
-        usual = _usual(plan, skeleton, draft.level) if plan and skeleton else None
-        name = f"{numbers[section.id]}{section.heading}" or "篇首"
-        counts.append(Count(name, count_han(text), count_blanks(text), usual))
+    counts = lengths(draft, usual_lengths(skeleton, draft.level))
     return Statistics(
         sum(one.characters for one in counts),
         skeleton.kind.lengths.get(draft.level) if skeleton else None,
-        tuple(counts),
+        counts,
         _verbs(draft, skeleton, most),
     )
+
+
+def usual_lengths(skeleton: Skeleton | None, level: str) -> dict[str, Range]:
+    """Section id → how long that section of the kind is at such a unit; nothing without skeleton."""
+    plans = skeleton.kind.sections if skeleton else ()
+    return {plan.id: _usual(plan, skeleton, level) for plan in plans if skeleton}
+
+
+def lengths(draft: Draft, usual: Mapping[str, Range]) -> tuple[Count, ...]:
+    """How long each first-level section is, beside what is usual for it."""
+    numbers = section_numbers(draft)
+    counts = []
+    for section in draft.sections:
+        text = section_text(draft, section.id)
+        name = f"{numbers[section.id]}{section.heading}" or "篇首"
+        counts.append(Count(name, count_han(text), count_blanks(text), usual.get(section.id), section.id))
+    return tuple(counts)
 
 
 def _usual(plan: SectionPlan, skeleton: Skeleton, level: str) -> Range:

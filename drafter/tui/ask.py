@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
-from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Offset
 from textual.screen import ModalScreen
@@ -18,7 +17,6 @@ from textual.widgets.option_list import Option
 
 from drafter.language.characters import clean
 from drafter.tui.actions import begins, matches
-from drafter.tui.wrap import set_in
 
 LEAVE: list[BindingType] = [Binding("escape", "leave", "返回")]
 
@@ -179,40 +177,4 @@ class Pick(ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Nothing chosen."""
-        self.dismiss(None)
-
-
-class Page(ModalScreen[None]):
-    """Text to read; Esc, Enter or the key that opened it leaves it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *LEAVE,
-        *(Binding(key, "leave", show=False) for key in ("enter", "f1", "f7", "q")),
-    ]
-
-    def __init__(self, title: str, text: str) -> None:
-        super().__init__()
-        self.head, self.body = title, text
-
-    def compose(self) -> ComposeResult:
-        """The text, which scrolls."""
-        with VerticalScroll(classes="dialogue page") as box:
-            box.border_title = Content(self.head)
-            box.border_subtitle = "Esc 返回　↑↓ PgUp PgDn 翻看"
-            yield Static(self.body, markup=False)
-
-    def on_mount(self) -> None:
-        """Let the arrows scroll at once."""
-        self.query_one(VerticalScroll).focus()
-
-    def on_resize(self) -> None:
-        """Lines are as wide as the page, once that is known."""
-        self.call_after_refresh(self._show)
-
-    def _show(self) -> None:
-        shown = self.query_one(Static)
-        shown.update(set_in(Text(self.body), max(shown.size.width - 1, 4)))
-
-    def action_leave(self) -> None:
-        """Back."""
         self.dismiss(None)

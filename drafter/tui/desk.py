@@ -12,7 +12,7 @@ from drafter.editing.lines import section_text
 from drafter.editing.places import spot_at, spots
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
-from drafter.pipeline.desk import Found, House, phrase_text
+from drafter.pipeline.desk import Found, House, phrase_text, place_notes
 from drafter.pipeline.edit import Place, Session
 from drafter.tui.doing import DOING
 from drafter.tui.keeper import EVERY
@@ -142,21 +142,23 @@ class Desk(DeskView):
         """Check in the background; the answer counts only if nothing changed meanwhile."""
         try:
             found = self.services.check(draft)
+            lengths = {one.section: one.judged for one in self.services.lengths(draft)}
         except Exception as error:  # a fault in a check must not end the writing
             self.app.call_from_thread(self.findings.fail, str(error))
             return
-        self.app.call_from_thread(self.take_findings, draft, found)
+        self.app.call_from_thread(self.take_findings, draft, found, lengths)
 
     def recheck(self) -> None:
         """Check at once: the writer looks at the list."""
+        self.findings.wait()
         self._checked = self.session.draft
         self.check(self.session.draft)
 
-    def take_findings(self, draft: Draft, found: tuple[Found, ...]) -> None:
+    def take_findings(self, draft: Draft, found: tuple[Found, ...], lengths: dict[str, str]) -> None:
         """Show what the check found."""
         if draft is self.session.draft and self.is_mounted:
-            self.found = found
-            self.findings.show(found)
+            self.found, self.fullness = found, lengths
+            self.findings.show(found, place_notes(draft))
             self._shown = None
             self.refresh_view()
 
@@ -206,9 +208,8 @@ class Desk(DeskView):
             column = first.end if first and first.block < 0 else 0
         self.editor.show(section_text(self.session.draft, section), row, column)
         self._came_from, self._step_row = (row, column), -1
-        self._shown = None
+        self._shown, self._pointed = None, ""
         self.refresh_view()
-        self.outline.point(section)
 
     def jump(self, place: Place, end: int | None = None) -> None:
         """Go to a place and let the user type there."""
@@ -253,9 +254,11 @@ class Desk(DeskView):
     def _place_chosen(self, event: PlaceChosen) -> None:
         self.sync()
         if event.place is None:
-            self.tell(f"这一处不在正文各节里：{event.note}")
+            self.tell(f"这一处不在正文各节里，或文字已经改了：{event.note}")
         else:
-            self.jump(event.place)
+            self.jump(event.place, event.end)
+            if event.end is not None or not self.shows("findings"):
+                self.tell(event.note)
 
     @on(Wanted)
     def _wanted(self, event: Wanted) -> None:

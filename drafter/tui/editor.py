@@ -12,6 +12,7 @@ from textual.widgets.text_area import Edit, EditResult, Location, Selection
 
 from drafter.language.characters import clean
 from drafter.language.sentences import is_han
+from drafter.tui.marks import Mark
 
 BLANK = re.compile(r"【待填[^【】\n]*】")
 BLANK_STYLE = "#1e1e1e on #e5c07b"
@@ -64,6 +65,22 @@ class Editor(TextArea, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("", id="text", soft_wrap=True, highlight_cursor_line=False, max_checkpoints=2)
         self.typed = False
+        self._marked: dict[int, list[Mark]] = {}
+
+    def mark(self, marks: tuple[Mark, ...]) -> None:
+        """Let these words stand out."""
+        rows = self._solid_rows() if marks else []
+        marked: dict[int, list[Mark]] = {}
+        for one in marks:
+            if one.row < len(rows):
+                marked.setdefault(rows[one.row], []).append(one)
+        if marked != self._marked:
+            self._marked = marked
+            self.notify_style_update()
+
+    def _solid_rows(self) -> list[int]:
+        """The rows that have text, which are those that the draft counts."""
+        return [row for row in range(self.document.line_count) if self.document.get_line(row).strip()]
 
     def edit(self, edit: Edit) -> EditResult:
         """Every change of the text comes through here."""
@@ -102,12 +119,12 @@ class Editor(TextArea, inherit_bindings=False):
 
     def row_of(self, solid: int) -> int:
         """The row at which the line of the draft stands."""
-        rows = [row for row in range(self.document.line_count) if self.document.get_line(row).strip()]
+        rows = self._solid_rows()
         return rows[min(max(solid, 0), len(rows) - 1)] if rows else 0
 
     def renumber(self, lines: Sequence[str]) -> None:
         """Correct numbers at line heads, other than on the cursor's line, to those of the draft."""
-        rows = [row for row in range(self.document.line_count) if self.document.get_line(row).strip()]
+        rows = self._solid_rows()
         if len(rows) != len(lines):
             return
         typed = self.typed
@@ -166,6 +183,9 @@ class Editor(TextArea, inherit_bindings=False):
             line.stylize(BLANK_STYLE, *blank.span())
         if match := NUMBER.match(line.plain):
             line.stylize("bold", *match.span())
+        for mark in self._marked.get(line_index, ()):
+            if line.plain.startswith(mark.words, mark.start):
+                line.stylize(mark.style, mark.start, mark.start + len(mark.words))
         return line
 
     async def _on_paste(self, event: events.Paste) -> None:

@@ -13,17 +13,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.editing.arrange import find
 from drafter.editing.blanks import blanks
 from drafter.editing.facts import change_fact
 from drafter.errors import DrafterError
 from drafter.language.characters import clean
+from drafter.language.counting import section_numbers
 from drafter.store.folders import Home
 from drafter.store.habits import load_habits, save_habits
 from drafter.tui.actions import ACTIONS, NO_KEY, key_label
-from drafter.tui.ask import Choice, Form, Page, Pick
+from drafter.tui.ask import Choice, Form, Pick
 from drafter.tui.changing import ask_value
 from drafter.tui.help import help_text
 from drafter.tui.messages import Closed
+from drafter.tui.page import Page
 
 if TYPE_CHECKING:
     from drafter.tui.desk import Desk
@@ -33,7 +36,7 @@ THEMES = {"textual-dark": "深色", "textual-light": "浅色", "drafter-contrast
 
 def help_page(desk: Desk) -> None:
     """All keys."""
-    desk.app.push_screen(Page("帮助", help_text(keys_of(desk))))
+    desk.app.push_screen(Page("帮助", help_text(keys_of(desk)), hang=True))
 
 
 def palette(desk: Desk) -> None:
@@ -69,8 +72,12 @@ def export(desk: Desk) -> None:
 
 
 def preview(desk: Desk) -> None:
-    """The pages."""
-    desk.app.push_screen(Page("预览", desk.services.preview(desk.session.draft)))
+    """The pages, from the section on at which one is."""
+    draft = desk.session.draft
+    top = find(draft, desk.section)
+    heading = top.heading if top and desk.section != draft.sections[0].id else ""
+    start = f"{section_numbers(draft)[desk.section]}{heading}"[:12] if heading else ""
+    desk.app.push_screen(Page("预览", desk.services.preview(draft), start=start))
 
 
 def facts(desk: Desk) -> None:

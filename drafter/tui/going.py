@@ -36,7 +36,7 @@ def phrases(desk: Desk) -> None:
 def findings(desk: Desk) -> None:
     """Check now, and to the list."""
     desk.turn_right("findings")
-    desk.check(desk.session.draft)
+    desk.recheck()
     desk.findings.focus_list()
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from drafter.editing import judged
 from drafter.errors import DrafterError
+from drafter.model.draft import Note
 from drafter.model.finding import Finding
-from drafter.pipeline.desk import Found
+from drafter.pipeline.desk import Found, Noted
 from drafter.tui import marking
 from drafter.tui.ask import Choice, Pick
 
@@ -19,10 +20,17 @@ SHOWN = 16
 """Characters of an excerpt in a message."""
 
 
-def _chosen(desk: Desk) -> Found:
+def _row(desk: Desk) -> Found | Noted:
     found = desk.findings.chosen if desk.shows("findings") else None
     if found is None:
         raise DrafterError("请先按 F5 到检查里，用 ↑↓ 选一条。")
+    return found
+
+
+def _chosen(desk: Desk) -> Found:
+    found = _row(desk)
+    if isinstance(found, Noted):
+        raise DrafterError("这一条是批注：按 Enter 过去改，改好后按 Del 去掉。")
     return found
 
 
@@ -38,10 +46,20 @@ def apply(desk: Desk) -> None:
 
 
 def silence(desk: Desk) -> None:
-    """In this draft these words are right."""
-    one = _chosen(desk)
+    """In this draft these words are right; a remark is dealt with."""
+    row = _row(desk)
+    if isinstance(row, Noted):
+        _settle(desk, row.note)
+        return
+    one = row
     if desk.change(judged.silence(desk.session.draft, one.finding)):
         desk.tell(f"本文稿不再报“{_short(one.finding)}”，Ctrl+Z 可以撤销。")
+        desk.recheck()
+
+
+def _settle(desk: Desk, note: Note) -> None:
+    if desk.change(judged.settle(desk.session.draft, note)):
+        desk.tell(f"批注“{_words(note.text)}”已处理，Ctrl+Z 可以找回。")
         desk.recheck()
 
 
@@ -77,10 +95,16 @@ def hear(desk: Desk) -> None:
 
 def more(desk: Desk) -> None:
     """What else can be done with the chosen finding, or with the chosen phrase where those are shown."""
-    if not desk.shows("findings"):
+    if desk.phrases.has_focus_within or not desk.shows("findings"):
         marking.more(desk)
         return
-    finding = _chosen(desk).finding
+    row = _row(desk)
+    if isinstance(row, Noted):
+        note = row.note
+        done = Choice("处理好了，去掉这条批注", "done", "chu li hao le qu diao")
+        desk.app.push_screen(Pick(note.text, [done]), lambda name: _settle(desk, note) if name else None)
+        return
+    finding = row.finding
     words = _short(finding)
     choices = [Choice("采纳建议", "apply", "cai na")] if finding.suggestion is not None else []
     choices += [
@@ -93,7 +117,11 @@ def more(desk: Desk) -> None:
 
 
 def _short(finding: Finding) -> str:
-    words = " ".join(finding.excerpt.split())
+    return _words(finding.excerpt)
+
+
+def _words(text: str) -> str:
+    words = " ".join(text.split())
     return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
 
 

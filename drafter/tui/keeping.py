@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from drafter.editing.arrange import top_of
-from drafter.editing.lines import section_text
 from drafter.errors import DrafterError
-from drafter.pipeline.edit import Place
+from drafter.pipeline.desk import place_notes
 from drafter.store.drafts import load_draft
 from drafter.store.versions import Version
-from drafter.tui.ask import Choice, Page, Pick
+from drafter.tui.ask import Choice, Pick
+from drafter.tui.page import Page
 
 if TYPE_CHECKING:
-    from drafter.model.draft import Note
     from drafter.pipeline.statistics import Count, Range, Statistics
     from drafter.tui.desk import Desk
 
 BAR = 12
 """Cells of the longest bar."""
+
+WITH_BARS = 74
+"""Cells of a page from which there is room for bars."""
 
 
 def versions(desk: Desk) -> None:
@@ -64,31 +65,33 @@ def statistics(desk: Desk) -> None:
     from drafter.pipeline.statistics import statistics as count
 
     draft = desk.session.draft
-    desk.app.push_screen(
-        Page("统计", "\n".join(_figures(count(draft, desk.services.wording.skeleton(draft.kind)))))
-    )
+    found = count(draft, desk.services.wording.skeleton(draft.kind))
+    desk.app.push_screen(Page("统计", lambda width: "\n".join(_figures(found, width))))
 
 
-def _figures(found: Statistics) -> Iterator[str]:
+def _figures(found: Statistics, width: int) -> Iterator[str]:
     yield f"全文 {found.characters} 字（不含一级标题）{_judged(found.characters, found.usual)}"
     yield ""
     most = max((one.characters for one in found.sections), default=0) or 1
     for one in found.sections:
-        yield _section(one, most)
+        yield _section(one, most, width)
     yield ""
     yield "分句开头最常用的动词："
     rows = [f"{verb} {times}" for verb, times in found.verbs]
-    yield from ("　".join(rows[at : at + 8]) for at in range(0, len(rows), 8))
+    each = max(1, width // 9)
+    yield from ("　".join(rows[at : at + each]) for at in range(0, len(rows), each))
     if not rows:
         yield "没有重复的。"
 
 
-def _section(one: Count, most: int) -> str:
+def _section(one: Count, most: int, width: int) -> str:
+    wide = width >= WITH_BARS
     bar = "█" * max(1, round(one.characters / most * BAR)) if one.characters else ""
-    name = set_cell_size(one.name, 33).rstrip() + "…" if cell_len(one.name) > 34 else one.name
+    room = 36 if wide else max(12, width - 30)
+    name = set_cell_size(one.name, room - 3).rstrip() + "…" if cell_len(one.name) > room - 2 else one.name
     left = f"　待填{one.blanks}" if one.blanks else ""
     usual = _judged(one.characters, one.usual)
-    return f"{set_cell_size(name, 36)}{one.characters:>5}字 {bar:<{BAR}}{usual}{left}"
+    return f"{set_cell_size(name, room)}{one.characters:>5}字{f' {bar:<{BAR}}' if wide else ''}{usual}{left}"
 
 
 def _judged(characters: int, usual: Range | None) -> str:
@@ -99,31 +102,12 @@ def _judged(characters: int, usual: Range | None) -> str:
 
 
 def notes(desk: Desk) -> None:
-    """Choose a remark that came back with the draft, and go to the words it is about."""
-    remarks = desk.session.draft.notes
-    choices = [
-        Choice(f"{note.text}（{note.excerpt[:20]}）", str(at), hint=note.author)
-        for at, note in enumerate(remarks)
-    ]
-
-    def go(answer: str | None) -> None:
-        if answer:
-            note = remarks[int(answer)]
-            desk.tell("　".join(part for part in (note.author, note.date, note.text) if part))
-            _to_words(desk, note)
-
-    desk.app.push_screen(Pick("批注", choices, "没有批注。领导在 Word 里批的，合并回来后在这里。"), go)
-
-
-def _to_words(desk: Desk, note: Note) -> None:
-    draft = desk.session.draft
-    for section in draft.sections:
-        for row, line in enumerate(section_text(draft, section.id).split("\n")):
-            if note.excerpt and (at := line.find(note.excerpt)) >= 0:
-                desk.jump(Place(section.id, row, at), at + len(note.excerpt))
-                return
-    if note.section and top_of(draft, note.section):
-        desk.go_to_item(note.section)
+    """The remarks that came back with the draft, first in the list of what is to be looked at."""
+    if not desk.session.draft.notes:
+        raise DrafterError("没有批注。领导在 Word 里批的，用 drafter merge 合并回来后在这里。")
+    desk.turn_right("findings")
+    desk.findings.show(desk.found, place_notes(desk.session.draft))
+    desk.findings.to_first()
 
 
 def account(desk: Desk) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
 from drafter.model.phrase import KINDS, Phrase
-from drafter.tui.ask import Choice, Form, Page, Pick
+from drafter.tui.ask import Choice, Form, Pick
+from drafter.tui.page import Page
 from drafter.tui.phrases import FOLLOW
 
 if TYPE_CHECKING:

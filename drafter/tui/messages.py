@@ -23,12 +23,13 @@ class PhraseChosen(Message):
 
 
 class PlaceChosen(Message):
-    """The cursor is to go there."""
+    """The cursor is to go there, the words up to `end` selected."""
 
-    def __init__(self, place: Place | None, note: str = "") -> None:
+    def __init__(self, place: Place | None, note: str = "", end: int | None = None) -> None:
         super().__init__()
         self.place = place
         self.note = note
+        self.end = end
 
 
 class Wanted(Message):

@@ -1,6 +1,7 @@
 """The outline pane: the tree of headings with what is left to do in each section."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -15,6 +16,22 @@ from drafter.language.counting import section_numbers
 from drafter.model.draft import Draft, Section
 from drafter.tui.messages import SectionChosen, Wanted
 
+WIDE = 36
+"""Cells from which the characters of each section are shown too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """What is left to do, by section id: errors found, remarks made, and whether it is too short or too long.
+
+    `characters` counts what first-level sections have.
+    """
+
+    errors: Mapping[str, int] = field(default_factory=dict)
+    notes: Mapping[str, int] = field(default_factory=dict)
+    fullness: Mapping[str, str] = field(default_factory=dict)
+    characters: Mapping[str, int] = field(default_factory=dict)
+
 
 class Outline(Tree[str], inherit_bindings=False):
     """Headings; Enter goes to the text, the other keys shape the plan."""
@@ -27,7 +44,7 @@ class Outline(Tree[str], inherit_bindings=False):
         Binding("home", "scroll_home", show=False),
         Binding("end", "scroll_end", show=False),
         Binding("enter", "select_cursor", show=False),
-        Binding("space", "toggle_node", show=False),
+        Binding("space,ideographic_space", "toggle_node", show=False),
         Binding("left", "cursor_parent", show=False),
         Binding("right", "toggle_node", show=False),
         Binding("delete", "drop", show=False),
@@ -39,6 +56,7 @@ class Outline(Tree[str], inherit_bindings=False):
         self.guide_depth = 2
         self.auto_expand = False
         self._shown: object = None
+        self._told: tuple[Draft, Todo] | None = None
         self._by_id: dict[str, TreeNode[str]] = {}
 
     @property
@@ -46,10 +64,11 @@ class Outline(Tree[str], inherit_bindings=False):
         """The section under the cursor of the outline."""
         return self.cursor_node.data if self.cursor_node else None
 
-    def show(self, draft: Draft, errors: Mapping[str, int]) -> None:
+    def show(self, draft: Draft, todo: Todo) -> None:
         """Show the draft; nothing is drawn anew where nothing changed."""
+        self._told = draft, todo
         numbers = section_numbers(draft)
-        labels = {section.id: label for section, label in self._labels(draft.sections, numbers, errors)}
+        labels = {section.id: label for section, label in self._labels(draft.sections, numbers, todo)}
         seen = [(name, label.markup) for name, label in labels.items()]
         if seen == self._shown:
             return
@@ -67,12 +86,12 @@ class Outline(Tree[str], inherit_bindings=False):
         self,
         sections: Iterable[Section],
         numbers: Mapping[str, str],
-        errors: Mapping[str, int],
+        todo: Todo,
         depth: int = 0,
     ) -> Iterator[tuple[Section, Text]]:
         for section in sections:
-            yield section, self._label(section, numbers[section.id], errors, depth)
-            yield from self._labels(section.sections, numbers, errors, depth + 1)
+            yield section, self._label(section, numbers[section.id], todo, depth)
+            yield from self._labels(section.sections, numbers, todo, depth + 1)
 
     def _add(
         self, above: TreeNode[str], section: Section, labels: Mapping[str, Text], closed: set[str]
@@ -86,17 +105,22 @@ class Outline(Tree[str], inherit_bindings=False):
             node = above.add_leaf(label, section.id)
         self._by_id[section.id] = node
 
-    def _label(self, section: Section, number: str, errors: Mapping[str, int], depth: int) -> Text:
+    def _label(self, section: Section, number: str, todo: Todo, depth: int) -> Text:
         text = number + (section.heading.strip().rstrip("。") or _unnamed(section))
-        left = sum(count_blanks(block.text) for one in section.walk() for block in one.blocks)
-        wrong = sum(errors.get(one.id, 0) for one in section.walk())
-        mark = (f" {left}空" if left else "") + (f" {wrong}错" if wrong else "")
-        taken = 2 * depth + (2 if section.sections else 0) + cell_len(mark) + 1  # one for the scroll bar
-        room = max(8, (self.size.width or 28) - taken)
+        marks = _marks(section, todo)
+        wide = self.size.width or 28
+        count = f"{todo.characters[section.id]}字" if wide >= WIDE and section.id in todo.characters else ""
+        taken = 2 * depth + (2 if section.sections else 0) + 1  # one for the scroll bar
+        taken += sum(cell_len(mark) + 1 for mark, _ in marks) + (cell_len(count) + 1 if count else 0)
+        room = max(8, wide - taken)
         if cell_len(text) > room:
             text = set_cell_size(text, room - 1).rstrip() + "…"
         label = Text(text, style="bold" if section.level == 1 else "")
-        return label.append(mark, style="#d04040" if wrong else "#b87800")
+        for mark, style in marks:
+            label.append(f" {mark}", style=style)
+        if count:
+            label.append(" " * (room - cell_len(text) + 1) + count, style="not bold dim")
+        return label
 
     def point(self, section: str) -> None:
         """Put the outline's cursor on a section."""
@@ -106,7 +130,8 @@ class Outline(Tree[str], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Labels are cut to the width."""
-        self._shown = None
+        if self._told:
+            self.show(*self._told)
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[str]) -> None:
         """Enter or a click."""
@@ -117,6 +142,21 @@ class Outline(Tree[str], inherit_bindings=False):
     def action_drop(self) -> None:
         """Ask for the section to be dropped."""
         self.post_message(Wanted("drop"))
+
+
+def _marks(section: Section, todo: Todo) -> list[tuple[str, str]]:
+    """What is left to do in the section and below it, each with its colour."""
+    inside = list(section.walk())
+    blanks = sum(count_blanks(block.text) for one in inside for block in one.blocks)
+    notes = sum(todo.notes.get(one.id, 0) for one in inside)
+    errors = sum(todo.errors.get(one.id, 0) for one in inside)
+    marks = [
+        (f"{blanks}空" if blanks else "", "#b87800"),
+        (f"{notes}批" if notes else "", "#9a7fd1"),
+        (f"{errors}错" if errors else "", "#d04040"),
+        (todo.fullness.get(section.id, ""), "#b87800"),
+    ]
+    return [mark for mark in marks if mark[0]]
 
 
 def _unnamed(section: Section) -> str:

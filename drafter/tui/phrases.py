@@ -37,6 +37,7 @@ class Sought:
 class PhrasePane(Vertical):
     """Search box, hits, and where the chosen phrase was seen."""
 
+    BORDER_TITLE, BORDER_SUBTITLE = "短语 F4", "Enter插入 ^L收藏 ^G出处 Tab更多"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
         Binding("down", "move(1)", show=False),

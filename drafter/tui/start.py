@@ -19,10 +19,11 @@ from drafter.errors import DrafterError
 from drafter.pipeline.desk import House
 from drafter.pipeline.edit import open_session
 from drafter.store.recent import Recent, recent
-from drafter.tui.ask import Form, Page
+from drafter.tui.ask import Form
 from drafter.tui.help import help_text
 from drafter.tui.messages import Opened
 from drafter.tui.new import New, next_year
+from drafter.tui.page import Page
 
 BEGINNINGS = 3
 """Entries above the drafts."""
@@ -154,7 +155,7 @@ class Start(Screen[None]):
 
     def action_help(self) -> None:
         """The keys."""
-        self.app.push_screen(Page("帮助", help_text({})))
+        self.app.push_screen(Page("帮助", help_text({}), hang=True))
 
 
 def _label(entry: Recent, width: int, *, with_file: bool) -> str:

@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import Static
 
 from drafter.editing.arrange import find, top_of
 from drafter.editing.blanks import count_blanks
 from drafter.editing.lines import section_text
-from drafter.editing.places import spot_at
+from drafter.editing.places import Spot, block_at, spot_at
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import count_han
 from drafter.model.draft import Draft
@@ -24,17 +24,19 @@ from drafter.tui.actions import ACTIONS, NO_KEY, key_label
 from drafter.tui.editor import Editor
 from drafter.tui.findings import FindingsPane
 from drafter.tui.keeper import Keeper
-from drafter.tui.outline import Outline
+from drafter.tui.keys import Keys, Shown
+from drafter.tui.marks import marks_of
+from drafter.tui.outline import Outline, Todo
 from drafter.tui.phrases import PhrasePane
 
-WIDE, MEDIUM = 104, 76
-"""Columns from which three, and two, panes stand side by side."""
+HUGE, WIDE, MEDIUM = 160, 104, 76
+"""Columns from which phrases and findings stand below each other, three panes side by side, and two."""
 
-HEADS = {
-    "phrases": ("短语 F4", "Enter插入 ^L收藏 ^G出处 Tab更多"),
-    "findings": ("检查 F5", "Enter改 空格采纳 Del不报 Tab更多"),
-}
-"""Title and keys of what stands on the right."""
+STATES = {"skeleton": "骨架句", "typed": "手写", "document": "原稿"}
+"""What the sentence at the cursor is."""
+
+WANTED = ("help", "palette", "quit", "phrases", "findings", "outline", "export", "text", "save")
+"""What the last line keeps longest, first of all the help."""
 
 
 class DeskView(Screen[None]):
@@ -44,9 +46,8 @@ class DeskView(Screen[None]):
         Binding(
             action.key or f"{NO_KEY}{action.id}",
             f"do('{action.id}')",
-            action.footer or action.label,
-            show=bool(action.footer),
-            key_display=key_label(action.key).replace("Ctrl+", "^"),
+            action.label,
+            show=False,
             priority=True,
             id=action.id,
         )
@@ -61,9 +62,11 @@ class DeskView(Screen[None]):
         self.outline, self.editor, self.findings = Outline(), Editor(), FindingsPane()
         self.phrases = PhrasePane(services.bank, session.draft.year)
         self.found: tuple[Found, ...] = ()
-        self.side = ""
+        self.side, self.right = "", "phrases"
+        self.fullness: dict[str, str] = {}
         self._shown: Draft | None = None
         self._counts, self._own = "", 0
+        self._pointed = ""
         self._said: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -77,11 +80,21 @@ class DeskView(Screen[None]):
                 yield self.outline
             with Vertical(id="text-box"):
                 yield self.editor
-            with ContentSwitcher(initial="phrases", id="right-box") as right:
-                right.border_title, right.border_subtitle = HEADS["phrases"]
+            with Vertical(id="right-box"):
                 yield self.phrases
                 yield self.findings
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys(
+            [
+                Shown(
+                    key_label(one.key).replace("Ctrl+", "^"),
+                    one.footer,
+                    f"screen.do('{one.id}')",
+                    WANTED.index(one.id),
+                )
+                for one in ACTIONS
+                if one.footer
+            ]
+        )
 
     @property
     def errors(self) -> int:
@@ -98,12 +111,16 @@ class DeskView(Screen[None]):
         row, column = self.editor.cursor_location
         return Place(self.section, self.editor.solid_row(row), column)
 
+    def spot(self) -> Spot | None:
+        """The sentence or heading at the cursor."""
+        place = self.here()
+        return spot_at(self.session.draft, self.section, place.row, place.column)
+
     def target(self) -> str:
         """The section or item that is meant: the outline's, or the one at the cursor."""
         if self.outline.has_focus and self.outline.chosen:
             return self.outline.chosen
-        place = self.here()
-        spot = spot_at(self.session.draft, self.section, place.row, place.column)
+        spot = self.spot()
         return spot.section if spot else self.section
 
     def focus_text(self) -> None:
@@ -113,24 +130,26 @@ class DeskView(Screen[None]):
 
     def turn_right(self, pane: str) -> None:
         """Show phrases or findings on the right."""
-        right = self.query_one(ContentSwitcher)
-        right.current = pane
-        right.border_title, right.border_subtitle = HEADS[pane]
+        self.right = pane
         self.fold("right")
 
     def shows(self, pane: str) -> bool:
         """Whether that pane is before the user's eyes."""
-        return self.query_one("#right-box").display and self.query_one(ContentSwitcher).current == pane
+        return self.query_one("#right-box").display and self.query_one(f"#{pane}").display
 
     def fold(self, side: str | None = None) -> None:
         """Which panes are shown: by width, and by which one is in use."""
         self.side = self.side if side is None else side
         wide, medium = self.size.width >= WIDE, self.size.width >= MEDIUM
+        huge = self.size.width >= HUGE
+        self.set_class(huge, "-huge")
         right = wide or self.side == "right"
         outline = wide or self.side == "outline" or (medium and self.side != "right")
         self.query_one("#outline-box").display = outline
         self.query_one("#right-box").display = right
         self.query_one("#text-box").display = medium or not self.side
+        self.phrases.display = huge or self.right == "phrases"
+        self.findings.display = huge or self.right == "findings"
         for box in ("#outline-box", "#right-box"):
             self.query_one(box).styles.width = None if medium else "1fr"
 
@@ -145,20 +164,38 @@ class DeskView(Screen[None]):
         if draft is not self._shown:
             self._shown = draft
             self._show_counts(draft)
-            by_item = Counter(one.item for one in self.found if one.finding.level == "error")
-            self.outline.show(draft, by_item)
+            self._show_outline(draft)
             if not self.editor.read_only:
                 self.editor.renumber(section_text(draft, self.section).split("\n"))
+            self.editor.mark(marks_of(draft, self.section, self.found))
         state = saved or ("保存中" if self.session.dirty else "已保存")
         self._say("#top-state", f"{self._counts}{state}")
+        self._show_place(draft)
+
+    def _show_place(self, draft: Draft) -> None:
+        """Where the cursor is: the section's name, the sentence's state, the item in the outline."""
         row, _ = self.editor.cursor_location
-        top = find(draft, self.section)
+        top, spot = find(draft, self.section), self.spot()
         number = section_numbers(draft).get(self.section, "")
+        block = block_at(draft, spot) if spot else None
+        what = ("已锁定" if block.locked else STATES[block.origin.by]) + "　" if block else ""
         box = self.query_one("#text-box")
-        title = f"{number}{top.heading if top else ''}" or "篇首"
-        box.border_title = Content(title)
-        box.border_subtitle = f"本节{self._own}字　第{row + 1}行"
-        self.phrases.follow(self._topic())
+        box.border_title = Content(f"{number}{top.heading if top else ''}" or "篇首")
+        box.border_subtitle = f"{what}本节{self._own}字　第{row + 1}行"
+        item = spot.section if spot else self.section
+        if item != self._pointed and not self.outline.has_focus:
+            self._pointed = item
+            self.outline.point(item)
+        self.phrases.follow(self._topic(item))
+
+    def _show_outline(self, draft: Draft) -> None:
+        todo = Todo(
+            Counter(one.item for one in self.found if one.finding.level == "error"),
+            Counter(note.section for note in draft.notes),
+            self.fullness,
+            {one.id: count_han(section_text(draft, one.id)) for one in draft.sections},
+        )
+        self.outline.show(draft, todo)
 
     def _say(self, where: str, text: str) -> None:
         """Show a line, if it is another one; only a longer or shorter one lays the screen out anew."""
@@ -173,11 +210,12 @@ class DeskView(Screen[None]):
         whole = "".join(texts)
         left = count_blanks(whole)
         self._own = count_han(section_text(draft, self.section))
+        notes = f"批注{len(draft.notes)}　" if draft.notes else ""
         errors = f"必错{self.errors}　" if self.errors else ""
-        self._counts = f"{count_han(whole)}字　待填{left}　{errors}"
+        self._counts = f"{count_han(whole)}字　待填{left}　{notes}{errors}"
         self._say("#top-title", draft.title)
 
-    def _topic(self) -> str | None:
-        item = find(self.session.draft, self.target())
+    def _topic(self, name: str) -> str | None:
+        item = find(self.session.draft, name)
         top = top_of(self.session.draft, self.section)
         return (item.topic if item else None) or (top.topic if top else None)

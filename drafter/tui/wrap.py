@@ -2,7 +2,7 @@
 
 import re
 
-from rich.cells import get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size
 from rich.text import Text
 from textual import _wrap
 from textual.document import _wrapped_document
@@ -15,6 +15,8 @@ NOT_LAST = frozenset("（《〈「『【〔“‘([{")
 
 MOST_BACK = 6
 """How far a break may move back; a longer run of marks is cut where the line is full."""
+
+_HEAD = re.compile(r"\s*(?:\S{1,12}(?:　+| {2,}))?")
 
 _PART_OF_WORD = re.compile(r"[0-9A-Za-z.%]")
 
@@ -52,6 +54,19 @@ def set_in(text: Text, width: int) -> Text:
         for line in text.split("\n", allow_blank=True)
         for piece in line.divide(wrap(line.plain, width, 4))
     )
+
+
+def hang_in(text: Text, width: int) -> Text:
+    """The same with what follows a key, or a name and a gap, set in below itself."""
+    made = []
+    for line in text.split("\n", allow_blank=True):
+        found = _HEAD.match(line.plain)
+        head = found.end() if found and cell_len(found[0]) <= width // 2 else 0
+        first, rest = line.divide([head]) if head else (Text(""), line)
+        gap = " " * cell_len(first.plain)
+        pieces = rest.divide(wrap(rest.plain, width - len(gap), 4))
+        made += [Text.assemble(gap if n else first, piece) for n, piece in enumerate(pieces)]
+    return Text("\n").join(made)
 
 
 def install() -> None:
