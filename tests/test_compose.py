@@ -20,6 +20,16 @@ from drafter.store.folders import home
 from drafter.store.skeletons import Library
 
 COUNTY = "柳城县教育局"
+PHRASES = (
+    "提高教学质量",
+    "提升教育教学质量",
+    "消除安全隐患",
+    "推进质量提升工程",
+    "加强师德师风建设",
+    "深化教育综合改革",
+    "推进义务教育优质均衡发展",
+    "强化理论武装",
+)
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -38,7 +48,7 @@ def phrase(text: str, docs: int = 5, kind: str = "verb-object") -> dict[str, obj
 def bank(tmp_path: Path) -> Bank:
     folder = tmp_path / "bank"
     folder.mkdir()
-    rows = [phrase(t) for t in ("提高教学质量", "提升教育教学质量", "消除安全隐患", "推进质量提升工程")]
+    rows = [phrase(text) for text in PHRASES]
     (folder / "verb-object.jsonl").write_text(
         "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8"
     )

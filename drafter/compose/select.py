@@ -27,6 +27,9 @@ ITEMS_OF_A_SHORT_SECTION = 2
 BEYOND = 3
 """How far a draw may go above its most where a plan would else be too short for its level."""
 
+CORE = 12
+"""How much sooner a measure that belongs in most plans is taken than another."""
+
 Key = tuple[str, str]
 """A draw: section and topic."""
 
@@ -101,7 +104,7 @@ def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[st
     """
     plans = [p for top in sections_of(skeleton.kind.sections, setting) for p in _walk(top, setting)]
     draws = {(plan.id, draw.topic): draw for plan in plans for draw in plan.draws}
-    pools = {key: _pool(skeleton, draw.topic, chooser, setting) for key, draw in draws.items()}
+    pools = _told_once({key: _pool(skeleton, draw.topic, chooser, setting) for key, draw in draws.items()})
     sizes = {key: [_item_size(m, chooser, setting) for m in pool] for key, pool in pools.items()}
     counts = _least(draws, pools, setting)
     goal = _goal(skeleton, chooser, setting) - _own_size(plans, setting)
@@ -173,7 +176,20 @@ def _pool(skeleton: Skeleton, topic: str, chooser: Chooser, setting: Setting) ->
     if not suits(found.fit, setting):
         return []
     able = [m for m in found.measures if suits(m.fit, setting)]
-    return chooser.order(able, f"measures/{topic}", [1.6 if m.core else 1.0 for m in able])
+    return chooser.order(able, f"measures/{topic}", [CORE if m.core else 1.0 for m in able])
+
+
+def _told_once(pools: dict[Key, list[Measure]]) -> dict[Key, list[Measure]]:
+    """The pools with each matter left only where it would be taken first."""
+    first: dict[str, tuple[int, Key]] = {}
+    for key, pool in pools.items():
+        for place, measure in enumerate(pool):
+            if measure.once:
+                first[measure.once] = min(first.get(measure.once, (place, key)), (place, key))
+    return {
+        key: [m for place, m in enumerate(pool) if not m.once or first[m.once] == (place, key)]
+        for key, pool in pools.items()
+    }
 
 
 def _in_order(measures: list[Measure], skeleton: Skeleton) -> list[Measure]:

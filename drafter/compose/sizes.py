@@ -4,7 +4,7 @@ import re
 
 from drafter.model.skeleton import Alternative
 
-_CALL = re.compile(r"\{\{\s*(\w+)\s*(?:\((.*?)\))?\s*\}\}")
+_CALL = re.compile(r"\{\{\s*(\w+)\s*(?:\((.*?)\))?\s*\}\}", re.DOTALL)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
