@@ -172,6 +172,28 @@ CASES = {
         copies=COPIES,
         printed="2027年3月8日",
     ),
+    "turned tables": case(
+        "柳城县教育局2027年工作要点",
+        2,
+        (
+            table("w", "柳城县教育局2027年校园安全隐患排查整治任务推进表", WIDE),
+            table("t", "柳城县教育局2027年主要会议安排", TABLE),
+        ),
+        attachments=(
+            "柳城县教育局2027年校园安全隐患排查整治任务推进表",
+            "柳城县教育局2027年主要会议安排",
+        ),
+        turned=("柳城县教育局2027年校园安全隐患排查整治任务推进表",),
+        copies=COPIES,
+        printed="2027年3月8日",
+    ),
+    "a turned table at the end": case(
+        "柳城县教育局2027年工作要点",
+        9,
+        (table("w", "校园安全隐患排查整治任务推进表", WIDE),),
+        attachments=("校园安全隐患排查整治任务推进表",),
+        turned=("校园安全隐患排查整治任务推进表",),
+    ),
     "unsealed": case("柳城县教育局2027年工作要点", 4, sealed=False),
     "unsealed, a long name": case(
         "2027年教育工作要点", 4, org="柳州市柳城县教育体育和科学技术工作局", sealed=False

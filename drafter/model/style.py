@@ -76,6 +76,8 @@ class Style:
     `fonts` maps the font roles to the names that Word is told; `latin` is the
     font of digits and letters, "" meaning the Chinese font of the element.
     `gaps` are blank lines by place. `sealed` tells whether room for a seal is left.
+    `turn_tables` is the number of columns from which an attachment's page is
+    turned by 90° (0: never); `imprint_even` puts the 版记 on an even page.
     """
 
     id: str
@@ -89,6 +91,8 @@ class Style:
     gaps: Mapping[str, int]
     sealed: bool = True
     contents: bool = False
+    turn_tables: int = 0
+    imprint_even: bool = False
     file: str = ""
 
     @property

@@ -36,8 +36,8 @@ def word_on_base(
     found = _opened(base)
     body = _parse(found["word/document.xml"])
     section = _section(body)
-    # A letterhead is for letters; a table of contents has no place on it.
-    style = replace(_on_paper(style, section), contents=False)
+    # A letterhead is for letters; a table of contents and turned pages have no place on it.
+    style = replace(_on_paper(style, section), contents=False, turn_tables=0, imprint_even=False)
     _insert(body, Body(document, style).xml())
     _foot(section, style)
     found["word/document.xml"] = _text(body)

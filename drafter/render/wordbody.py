@@ -6,6 +6,7 @@ from itertools import groupby
 from drafter.model.document import Document, Paragraph
 from drafter.model.style import Style
 from drafter.render import wordframe
+from drafter.render import wordsections as sections
 from drafter.render.headline import break_title
 from drafter.render.paging import APART, Stretch, count_lines, last_straddles
 from drafter.render.placement import signature_place
@@ -17,7 +18,13 @@ from drafter.render.wordxml import Runs, paragraph
 KEEP = "<w:keepNext/>"
 """Stays on the page of the paragraph that follows."""
 
-_GROUPS = {"doc-number": "number", "signer": "number", "copies": "imprint", "imprint": "imprint"}
+_GROUPS = {
+    "doc-number": "number",
+    "signer": "number",
+    "copies": "imprint",
+    "imprint": "imprint",
+    "attachment-mark": "mark",
+}
 
 
 class Body:
@@ -30,15 +37,20 @@ class Body:
         self.made: list[str] = []
         self.keep = self._last_of_text()
         self._titles = [item for item in document.paragraphs if item.role == "title"]
+        self._wide = sections.wide_attachments(document.paragraphs, style.turn_tables)
+        self._upright = style
+        self._fresh = False
 
     def xml(self) -> str:
         """The content of w:body without its section properties."""
         groups = [(key, list(group)) for key, group in groupby(self.document.paragraphs, key=_group)]
         for place, (key, items) in enumerate(groups):
+            if key == "imprint" or items[0].role == "attachment-mark":
+                self._turn(turned=items[0].number in self._wide)
             if isinstance(key, int):
                 self.made.append(table(items, self.style, self.runs))
                 # Two tables would grow together, and a table is no end of a document.
-                if place + 1 == len(groups) or groups[place + 1][0] != "text":
+                if place + 1 == len(groups) or groups[place + 1][0] not in ("text", "mark"):
                     self.made.append(wordframe.tiny())
             elif key == "number":
                 self._blank("before_doc_number")
@@ -50,6 +62,23 @@ class Body:
                 for item in items:
                     self._write(item)
         return "".join(self.made)
+
+    @property
+    def section(self) -> str:
+        """The properties of the section that the text ends with."""
+        return (
+            sections.upright(self._upright) if self.style is self._upright else sections.turned(self._upright)
+        )
+
+    def _turn(self, *, turned: bool) -> None:
+        """Begin a section on turned or on standing paper, where it is not such already."""
+        if turned == (self.style is not self._upright):
+            return
+        if not self.made[-1].endswith("</w:p>"):
+            self.made.append(wordframe.tiny())
+        sections.end_section(self.made, self.section)
+        self.style = sections.turned_style(self._upright) if turned else self._upright
+        self._fresh = True
 
     def _write(self, item: Paragraph) -> None:
         writers = {
@@ -118,7 +147,10 @@ class Body:
         self._add("attachment_note", self.runs.text(item.text), KEEP + indent)
 
     def _attachment_mark(self, item: Paragraph) -> None:
-        self._add("attachment_mark", self.runs.text(item.text), f"{KEEP}<w:pageBreakBefore/>")
+        # A new section begins on a new page by itself.
+        apart = "" if self._fresh else "<w:pageBreakBefore/>"
+        self._fresh = False
+        self._add("attachment_mark", self.runs.text(item.text), KEEP + apart)
         self._blank("after_attachment_mark", KEEP)
 
     def _attachment_title(self, item: Paragraph) -> None:
@@ -172,5 +204,5 @@ class Body:
 
 
 def _group(item: Paragraph) -> int | str:
-    """Tables are written as a whole, so are the line of the number and the imprint."""
+    """Tables are written as a whole, so are the line of the number and the imprint; a mark opens a part."""
     return item.cell[0] if item.cell else _GROUPS.get(item.role, "text")

@@ -30,15 +30,14 @@ def left_margin(style: Style) -> int:
     return round(page.width * TWIPS) - round(page.right * TWIPS) - page.text_width
 
 
-def content_types() -> str:
+def content_types(footers: int = 2) -> str:
     """The part [Content_Types].xml."""
     overrides = {
         "/word/document.xml": f"{_WORD_TYPE}.document.main+xml",
         "/word/styles.xml": f"{_WORD_TYPE}.styles+xml",
         "/word/settings.xml": f"{_WORD_TYPE}.settings+xml",
         "/word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
-        "/word/footer1.xml": f"{_WORD_TYPE}.footer+xml",
-        "/word/footer2.xml": f"{_WORD_TYPE}.footer+xml",
+        **{f"/word/footer{n}.xml": f"{_WORD_TYPE}.footer+xml" for n in range(1, footers + 1)},
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
@@ -62,10 +61,10 @@ def package_relations() -> str:
     )
 
 
-def document_relations() -> str:
-    """The part word/_rels/document.xml.rels; the footers are rId4 (odd) and rId5 (even)."""
-    names = ("styles", "settings", "fontTable", "footer", "footer")
-    files = ("styles.xml", "settings.xml", "fontTable.xml", "footer1.xml", "footer2.xml")
+def document_relations(footers: int = 2) -> str:
+    """The part word/_rels/document.xml.rels; footers from rId4 on: odd, even, turned odd, even."""
+    names = ("styles", "settings", "fontTable", *["footer"] * footers)
+    files = [f"{name}.xml" for name in names[:3]] + [f"footer{n}.xml" for n in range(1, footers + 1)]
     return _relations(*((f"{_OFFICE}/{name}", file) for name, file in zip(names, files, strict=True)))
 
 
@@ -104,12 +103,16 @@ def font_table(style: Style) -> str:
 
 def footer(style: Style, *, even: bool) -> str:
     """A footer with the page number at the outer edge of an odd or even page."""
-    number = style.page_number
+    return f"{HEAD}<w:ftr {W}>{number_line(style.page_number, even=even)}</w:ftr>"
+
+
+def number_line(number: PageNumber, *, even: bool) -> str:
+    """The paragraph that holds the page number, empty for a style without any."""
     if number.side == "none":
-        return f"{HEAD}<w:ftr {W}>{paragraph('GwPageNumber', '')}</w:ftr>"
+        return paragraph("GwPageNumber", "")
     before, after = number.form.split("{n}", 1)
     runs = (run(before) if before else "") + field("PAGE", "1") + (run(after) if after else "")
-    return f"{HEAD}<w:ftr {W}>{paragraph('GwPageNumber', runs, _side(number, even=even))}</w:ftr>"
+    return paragraph("GwPageNumber", runs, _side(number, even=even))
 
 
 def _side(number: PageNumber, *, even: bool) -> str:

@@ -72,6 +72,8 @@ def load_style(path: Path) -> Style:
         gaps=_counts(piece, "gaps"),
         sealed=piece.flag("sealed", True),
         contents=piece.flag("contents"),
+        turn_tables=int(_size(piece, "turn_tables", 0, 100, 0)),
+        imprint_even=piece.flag("imprint_even"),
         file=str(path),
     )
     piece.text("id", "")
