@@ -1,13 +1,15 @@
 """Put a plan together: sections, items and sentences in order, each with its origin."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from drafter.compose.choose import Chooser, seed_of
-from drafter.compose.select import Setting, beats_of, fitting, kept, sections_of, select, suits
+from drafter.compose.select import beats_of, kept, select
 from drafter.compose.sentence import Writer
+from drafter.compose.setting import Setting, fitting, leads_of, sections_of, setting_for, suits
 from drafter.model.draft import Block, Draft, Section
 from drafter.model.phrase import Bank
 from drafter.model.skeleton import Beat, Measure, SectionPlan, Skeleton
+from drafter.model.term import Term
 from drafter.model.unit import Unit
 
 
@@ -23,18 +25,22 @@ def compose(
     length: str = "normal",
     characters: int | None = None,
     notice: bool = False,
+    terms: Collection[Term] = (),
 ) -> Draft:
     """A draft of the skeleton's kind for unit and year.
 
     Without a seed it comes from unit, kind and year, so that two bureaus never
     get the same plan. Facts that are missing stand as 【待填：…】. `has` names
-    what the unit has (None: everything); measures that need more are left out.
+    what the unit has (None: a bureau everything, a school what its name tells);
+    measures that need more are left out, and so is wording that by `terms` is
+    out of date for the year or was not in use when such a plan is written.
     `length` is short, normal or long; `characters` gives it in Han instead.
     With `notice` the plan is handed on by the kind's covering notice.
     """
     kind = skeleton.kind
     seed = seed_of(unit.org, kind.id, year) if seed is None else seed
-    chooser, setting = Chooser(seed), Setting(unit.level, year, has, length, characters)
+    chooser = Chooser(seed)
+    setting = setting_for(skeleton, unit, year, has=has, terms=terms, length=length, characters=characters)
     writer = Writer(skeleton, bank, unit, year, facts or {}, chooser)
     assembly = _Assembly(skeleton, chooser, setting, writer)
     title = writer.plain(chooser.one(kind.titles, "title"), f"{kind.id}/title")
@@ -64,42 +70,44 @@ class _Assembly:
 
     def section(self, plan: SectionPlan) -> Section:
         """A section with its text, its items and the sections below it."""
-        items = tuple(self._item(measure, plan.item_level) for measure in self._chosen.get(plan.id, ()))
+        setting = self._setting.at(plan)
+        items = tuple(self._item(one, plan.item_level, setting) for one in self._chosen.get(plan.id, ()))
         below = tuple(self.section(p) for p in sections_of(plan.sections, self._setting))
-        goals = [beat for topic in plan.goals for beat in self._goals(topic)]
+        goals = [beat for topic in plan.goals for beat in self._goals(topic, setting)]
         return Section(
             id=plan.id,
             level=plan.level,
-            heading=self._heading(plan),
-            blocks=self._blocks(kept((*plan.body, *goals), self._chooser, self._setting)),
+            heading=self._heading(plan, setting),
+            blocks=self._blocks(kept((*plan.body, *goals), self._chooser, setting), setting),
             sections=items + below,
             run_in=plan.run_in,
             topic=plan.draws[0].topic if plan.draws else None,
         )
 
-    def _goals(self, topic: str) -> tuple[Beat, ...]:
+    def _goals(self, topic: str, setting: Setting) -> tuple[Beat, ...]:
         """One goal sentence of the topic."""
-        goals = [beat for beat in self._skeleton.topics[topic].goals if fitting(beat, self._setting)]
+        goals = [beat for beat in self._skeleton.topics[topic].goals if fitting(beat, setting)]
         return (self._chooser.one(goals, f"goal/{topic}"),) if goals else ()
 
-    def _heading(self, plan: SectionPlan) -> str:
+    def _heading(self, plan: SectionPlan, setting: Setting) -> str:
         choices = plan.headings
         if not choices and plan.draws:
             choices = self._skeleton.topics[plan.draws[0].topic].headings
-        able = [choice.text for choice in choices if suits(choice.fit, self._setting)]
+        able = [choice.text for choice in choices if suits(choice.fit, setting)]
+        able = [text for text in able if setting.suitable.allows(text)] or able
         if not able:
             return ""
         chosen = self._chooser.fresh(able, f"heading/{plan.id}", mark=2)
         return self._writer.plain(chosen, f"{plan.id}/heading")
 
-    def _item(self, measure: Measure, level: int) -> Section:
+    def _item(self, measure: Measure, level: int, setting: Setting) -> Section:
         ref = f"{measure.topic}/{measure.id}"
-        lead = self._chooser.fresh(measure.leads, f"lead/{ref}", mark=2)
+        lead = self._chooser.fresh(leads_of(measure, setting), f"lead/{ref}", mark=2)
         return Section(
             id=ref.replace("/", "-"),
             level=level,
             heading=self._writer.plain(lead, f"{ref}/lead"),
-            blocks=self._blocks(beats_of(measure, self._chooser, self._setting), measure.topic),
+            blocks=self._blocks(beats_of(measure, self._chooser, setting), setting, measure.topic),
             run_in=True,
             topic=measure.topic,
             measure=ref,
@@ -108,5 +116,9 @@ class _Assembly:
             deadline=measure.deadline,
         )
 
-    def _blocks(self, beats: tuple[Beat, ...], topic: str | None = None) -> tuple[Block, ...]:
-        return tuple(self._writer.block(beat, fitting(beat, self._setting), topic) for beat in beats)
+    def _blocks(
+        self, beats: tuple[Beat, ...], setting: Setting, topic: str | None = None
+    ) -> tuple[Block, ...]:
+        self._writer.suitable = setting.suitable
+        made = (self._writer.block(beat, fitting(beat, setting), topic) for beat in beats)
+        return tuple(block for block in made if block is not None)

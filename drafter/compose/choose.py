@@ -6,31 +6,12 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from typing import TypeVar
 
-from drafter.model.skeleton import Fit
-
 T = TypeVar("T")
 
 
 def seed_of(*parts: object) -> int:
     """A seed made from words, the same on every machine."""
     return int.from_bytes(blake2b("\x1f".join(map(str, parts)).encode(), digest_size=6).digest())
-
-
-def fits(fit: Fit, level: str, year: int, has: frozenset[str] | None) -> bool:
-    """Whether a piece suits level, plan year and what the unit has (None: it has everything)."""
-    return (
-        (not fit.levels or level in fit.levels)
-        and (fit.since is None or fit.since <= year)
-        and (fit.until is None or year <= fit.until)
-        and all(_holds(need, has) for need in fit.needs)
-    )
-
-
-def _holds(need: str, has: frozenset[str] | None) -> bool:
-    """Whether the unit has it; "no-…" holds where the unit is known to lack it."""
-    if need.startswith("no-"):
-        return has is not None and need[3:] not in has
-    return has is None or need in has
 
 
 class Chooser:

@@ -1,11 +1,11 @@
 """Which measures and headings a plan takes: decided by seed, level, year and length alone."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from drafter.compose.choose import Chooser, fits
+from drafter.compose.choose import Chooser
+from drafter.compose.setting import Setting, fitting, leads_of, sections_of, suits
 from drafter.compose.sizes import mean
-from drafter.model.skeleton import Alternative, Beat, Draw, Fit, Measure, SectionPlan, Skeleton
+from drafter.model.skeleton import Beat, Draw, Measure, SectionPlan, Skeleton
 
 BEATS_KEPT = {
     "short": ((2, 0.5), (3, 0.95)),
@@ -27,7 +27,7 @@ ITEMS_OF_A_SHORT_SECTION = 2
 BEYOND = 3
 """How far a draw may go above its most where a plan would else be too short for its level."""
 
-CORE = 12
+CORE = 20
 """How much sooner a measure that belongs in most plans is taken than another."""
 
 Key = tuple[str, str]
@@ -35,40 +35,6 @@ Key = tuple[str, str]
 
 DEFAULT_LENGTH = (3000, 6000)
 """Han characters of a kind that does not say how long it is at a level."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a plan is composed for.
-
-    `has` None means that the unit has everything. `length` is short, normal or
-    long for kind and level; `characters` is a length in Han characters instead.
-    """
-
-    level: str
-    year: int
-    has: frozenset[str] | None = None
-    length: str = "normal"
-    characters: int | None = None
-
-
-def suits(fit: Fit, setting: Setting) -> bool:
-    """Whether a piece suits what the plan is composed for."""
-    return fits(fit, setting.level, setting.year, setting.has)
-
-
-def fitting(beat: Beat, setting: Setting) -> tuple[tuple[int, Alternative], ...]:
-    """The beat's alternatives that suit, with their places in the skeleton."""
-    return tuple(
-        (index, alternative)
-        for index, alternative in enumerate(beat.alternatives)
-        if suits(alternative.fit, setting)
-    )
-
-
-def sections_of(plans: Iterable[SectionPlan], setting: Setting) -> tuple[SectionPlan, ...]:
-    """The sections that suit, those below them included."""
-    return tuple(plan for plan in plans if suits(plan.fit, setting))
 
 
 def kept(beats: Iterable[Beat], chooser: Chooser, setting: Setting) -> tuple[Beat, ...]:
@@ -104,8 +70,9 @@ def select(skeleton: Skeleton, chooser: Chooser, setting: Setting) -> Mapping[st
     """
     plans = [p for top in sections_of(skeleton.kind.sections, setting) for p in _walk(top, setting)]
     draws = {(plan.id, draw.topic): draw for plan in plans for draw in plan.draws}
-    pools = _told_once({key: _pool(skeleton, draw.topic, chooser, setting) for key, draw in draws.items()})
-    sizes = {key: [_item_size(m, chooser, setting) for m in pool] for key, pool in pools.items()}
+    seen = {(plan.id, draw.topic): setting.at(plan) for plan in plans for draw in plan.draws}
+    pools = _told_once({key: _pool(skeleton, key[1], chooser, seen[key]) for key in draws})
+    sizes = {key: [_item_size(m, chooser, seen[key]) for m in pool] for key, pool in pools.items()}
     counts = _least(draws, pools, setting)
     goal = _goal(skeleton, chooser, setting) - _own_size(plans, setting)
     # A draw goes above its most only where all draws at their most leave the plan too short.
@@ -175,8 +142,14 @@ def _pool(skeleton: Skeleton, topic: str, chooser: Chooser, setting: Setting) ->
     found = skeleton.topics[topic]
     if not suits(found.fit, setting):
         return []
-    able = [m for m in found.measures if suits(m.fit, setting)]
+    able = [m for m in found.measures if suits(m.fit, setting) and _can_be_said(m, setting)]
     return chooser.order(able, f"measures/{topic}", [CORE if m.core else 1.0 for m in able])
+
+
+def _can_be_said(measure: Measure, setting: Setting) -> bool:
+    """Whether a lead and what the measure does can be said by this unit in this year."""
+    actions = [beat for beat in measure.beats if beat.does == "action"] or measure.beats[:1]
+    return bool(leads_of(measure, setting)) and any(fitting(beat, setting) for beat in actions)
 
 
 def _told_once(pools: dict[Key, list[Measure]]) -> dict[Key, list[Measure]]:

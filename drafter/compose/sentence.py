@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from drafter.compose.choose import Chooser
 from drafter.compose.fill import Filler
+from drafter.compose.having import Having
+from drafter.compose.suitable import Suitable
 from drafter.compose.wording import office, words
 from drafter.model.draft import Block, Origin
 from drafter.model.phrase import Bank, Phrase
@@ -40,6 +42,7 @@ class Writer:
         self._facts = {fact.key: fact for fact in skeleton.facts()}
         self._values, self._bank, self._chooser, self._year = facts, bank, chooser, year
         self._unit, self._runs = unit, set[str]()
+        self.suitable = Suitable(Having())
         self.call("")
         self._start("", None)
 
@@ -66,19 +69,25 @@ class Writer:
         """A department's name as it is at the unit's level."""
         return office(name, self._unit)
 
-    def block(self, beat: Beat, able: tuple[tuple[int, Alternative], ...], topic: str | None) -> Block:
-        """The beat's sentence: the first alternative, in seeded order, that repeats nothing."""
+    def block(self, beat: Beat, able: tuple[tuple[int, Alternative], ...], topic: str | None) -> Block | None:
+        """The beat's sentence: the first alternative, in seeded order, that can be said and repeats nothing.
+
+        What repeats something stands where there is nothing better; what cannot be said never does.
+        """
         filled: list[Block] = []
         for index, alternative in self._chooser.order(able, beat.ref):
             ref = f"{beat.ref}#{index + 1}"
             self._start(ref, topic)
             text = self._filler.fill(alternative.text, ref)
+            if not self.suitable.says(text):
+                continue
+            text = self.suitable.trimmed(text)
             origin = Origin("skeleton", ref, tuple(self._phrases), tuple(dict.fromkeys(self._keys)))
             filled.append(Block(text, origin, beat.paragraph))
             if not self._runs & _runs(text):
                 break
         else:
-            return filled[0]
+            return filled[0] if filled else None
         self._accept(filled[-1].text)
         return filled[-1]
 
@@ -99,7 +108,8 @@ class Writer:
         return shown(fact, self._values.get(key, fact.default))
 
     def _pick(self, *choices: str) -> str:
-        return self._chooser.one(choices, self._key())
+        able = [choice for choice in choices if self.suitable.says(choice)]
+        return self._chooser.one(able or choices, self._key())
 
     def _verb(self, choices: str) -> str:
         chosen = self._chooser.least(choices.split("|"), self._key())

@@ -117,8 +117,8 @@ class Terms:
             for term in self.all:
                 yield term, [key for key in term.keys if _has(key, text, neighbours)]
             return
-        found: dict[int, list[str]] = {at: [] for at, term in enumerate(self.all) if not term.keys}
         begins = self._beginnings()
+        found: dict[int, list[str]] = {index: [] for _, index in begins.get("", ())}
         for at in range(len(text)):
             for key, index in (*begins.get(text[at : at + 2], ()), *begins.get(text[at], ())):
                 if text.startswith(key, at) and key not in found.setdefault(index, []):
@@ -130,7 +130,7 @@ class Terms:
         """The first two characters of every key → key and place of its term."""
         if not self._begins:
             for index, term in enumerate(self.all):
-                for key in term.keys:
+                for key in term.keys or ("",):
                     self._begins.setdefault(key[:2], []).append((key, index))
         return self._begins
 

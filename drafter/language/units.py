@@ -23,6 +23,17 @@ _SCHOOL = re.compile(
     r"(?:小学|中学|学校|高中|初中|职高|中专|附中|附小|附校|完小|完中|教学点|书院|学院|大学|党校"
     r"|职(?:业)?(?:教|教育|技术)(?:中心|学校)|职中|实验校|[一二三四五六七八九十\d]+[中小]|外国语|分校|校区|教育集团)$"
 )
+_STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("特殊教育|特教|特校|启智|培智|聋|盲|辅读", ("special-school",)),
+    ("职业|职高|职教|职中|中专|中等专业|技工|技校|技师", ("vocational",)),
+    ("十二年", ("primary", "junior", "high-school")),
+    ("九年", ("primary", "junior")),
+    ("完全中学|完中", ("junior", "high-school")),
+    ("高级中学|高中", ("high-school",)),
+    ("初级中学|初中", ("junior",)),
+    (r"小学|完小|附小|教学点|[一二三四五六七八九十\d]小$|中心校", ("primary",)),
+)
+"""What a school's name says of its stages, the surest words first; 中学 alone does not tell."""
 _KINDERGARTEN = re.compile(r"(?:幼儿园|幼儿班|幼教中心|托儿所|[一二三四五六七八九十\d]+幼|机关幼)$")
 _FREE_CITY_NAMES = ("北京市", "天津市", "上海市", "重庆市")
 _RANKS: tuple[tuple[str, str, str], ...] = (
@@ -82,7 +93,8 @@ def _township(org: str, place: str, office: str, places: Places | None) -> Unit:
 
 def _school(org: str, name: str, rank: str, end: int, places: Places | None) -> Unit:
     above = _prefix(name, places)[:end]
-    return _below_bureau(Unit(org, "school", rank, above), above, places)
+    stages = next((stages for words, stages in _STAGES if re.search(words, name)), ()) if rank == "校" else ()
+    return _below_bureau(Unit(org, "school", rank, above, stages=stages), above, places)
 
 
 def _below_bureau(unit: Unit, above: str, places: Places | None) -> Unit:

@@ -8,6 +8,7 @@ from drafter.model.kinds import LEVELS
 __all__ = [
     "BEATS",
     "LEVELS",
+    "NEEDS",
     "Alternative",
     "Beat",
     "Draw",
@@ -28,6 +29,20 @@ BEATS: dict[str, str] = {
     "say": "行文",
 }
 """What a sentence does in a measure: the four beats, and free text."""
+
+
+NEEDS: dict[str, str] = {
+    "primary": "小学",
+    "junior": "初中",
+    "high-school": "高中",
+    "vocational": "职教",
+    "special-school": "特教",
+    "private": "民办",
+    "ethnic": "民族",
+    "boarding": "寄宿",
+}
+"""What a unit may have, and how people write it; a piece that needs what the unit lacks is left out,
+"no-…" the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +144,8 @@ class SectionPlan:
     """One section of a kind: heading alternatives, own text, and measures drawn from topics.
 
     `level` 0 is text without heading (opening, closing). `goals` are topics
-    whose goal sentences stand here. Measures become items at `item_level`.
+    whose goal sentences stand here. Measures become items at `item_level`. `past`
+    looks back on the year before the plan's, in whose words it is written.
     """
 
     id: str
@@ -142,6 +158,7 @@ class SectionPlan:
     sections: tuple["SectionPlan", ...] = ()
     fit: Fit = field(default_factory=Fit)
     run_in: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +169,7 @@ class Kind:
     `numbering` is "continuous" (items run on through sections) or "restart".
     `tagged` are the levels at which an item names its owner and deadline. `notice` is
     the covering 印发通知 that may go before the plan, its headings being its titles.
+    `written` is the month and day (MM-DD) of the plan year by which such a document is written.
     """
 
     id: str
@@ -166,6 +184,7 @@ class Kind:
     signed: bool = True
     file: str = ""
     notice: SectionPlan | None = None
+    written: str = "03-31"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ class Unit:
     place in the name ("柳城县"), "" if none; `bureau` what remains ("教育局").
     `superiors` are the education authorities above, nearest first. `chain` are
     the division codes, own first ("450222", "4502", "45"), and `names` their
-    full names; both are empty where the place is not known for certain.
+    full names; both are empty where the place is not known for certain. `stages`
+    are those that a school's name tells: primary, junior, high-school, vocational,
+    special-school; () where it does not.
     """
 
     org: str
@@ -69,6 +71,7 @@ class Unit:
     superiors: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
 
     @property
     def superior(self) -> str:

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from drafter.compose import setting_for
 from drafter.compose.choose import Chooser, seed_of
-from drafter.compose.select import Setting, fitting
 from drafter.compose.sentence import Writer
+from drafter.compose.setting import fitting
 from drafter.editing.arrange import find, update
 from drafter.errors import DrafterError
 from drafter.model.draft import Block, Draft, Section
 from drafter.model.phrase import Bank
 from drafter.model.skeleton import Beat, Fact, SectionPlan, Skeleton
-from drafter.pipeline.compose import unit_at
+from drafter.pipeline.compose import profile_of, unit_at
 from drafter.store.folders import home
 from drafter.store.skeletons import Library
 
@@ -88,14 +89,15 @@ class Wording:
         if beat is None:
             return ()
         unit = unit_at(draft.org, draft.level)
-        able = fitting(beat, Setting(draft.level, draft.year))
+        able = fitting(beat, setting_for(skeleton, unit, draft.year, has=profile_of(unit).has))
         made: dict[str, Block] = {}
         for turn in range(ROUNDS):
             for choice in able:
                 chooser = Chooser(draft.seed + turn)
                 writer = Writer(skeleton, self._bank(), unit, draft.year, draft.facts, chooser)
                 one = writer.block(replace(beat, alternatives=(choice[1],)), (choice,), topic)
-                made.setdefault(one.text, one)
+                if one is not None:
+                    made.setdefault(one.text, one)
         return tuple(made.values())
 
 

@@ -78,7 +78,7 @@ def new_draft(
     _check_suits(skeleton.kind, unit, year)
     if notice and skeleton.kind.notice is None:
         raise DrafterError(f"{skeleton.kind.label}没有印发通知，请去掉 --notice。")
-    profile = _profile_of(unit)
+    profile = profile_of(unit)
     return compose(
         skeleton,
         bank=bank_at(bank),
@@ -90,6 +90,7 @@ def new_draft(
         length=_length(length, pages),
         characters=pages * CHARACTERS_PER_PAGE if pages else None,
         notice=notice,
+        terms=reference.terms(home()),
     )
 
 
@@ -104,7 +105,7 @@ def _check_suits(kind: Kind, unit: Unit, year: int) -> None:
         )
 
 
-def _profile_of(unit: Unit) -> Profile:
+def profile_of(unit: Unit) -> Profile:
     """The user's own profile, where it is this unit's or names none."""
     profile = load_profile(home())
     return profile if profile.org in (None, unit.org) else Profile()

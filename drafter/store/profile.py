@@ -21,20 +21,14 @@ from pathlib import Path
 
 from drafter.errors import DrafterError
 from drafter.model.context import Profile
+from drafter.model.skeleton import NEEDS
 from drafter.store import yaml
 from drafter.store.folders import Home
 from drafter.store.piece import Piece
 
 FILE = "profile.yaml"
 
-HAS = {
-    "高中": "high-school",
-    "职教": "vocational",
-    "特教": "special-school",
-    "民办": "private",
-    "民族": "ethnic",
-    "寄宿": "boarding",
-}
+HAS = {label: token for token, label in NEEDS.items()}
 """What a unit may have, as people write it."""
 
 

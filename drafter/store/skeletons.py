@@ -1,5 +1,6 @@
 """Skeletons from YAML: kinds and topics, the user's own over the bundled ones."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from drafter.errors import DrafterError
 from drafter.model.skeleton import (
     BEATS,
     LEVELS,
+    NEEDS,
     Alternative,
     Beat,
     Draw,
@@ -22,9 +24,6 @@ from drafter.model.skeleton import (
 from drafter.store import parsed
 from drafter.store.folders import Home, find_all
 from drafter.store.piece import Piece
-
-NEEDS = ("high-school", "vocational", "special-school", "private", "ethnic", "boarding")
-"""What a unit may have; a piece that needs what the unit lacks is left out, "no-…" the other way round."""
 
 
 def _fit(piece: Piece) -> Fit:
@@ -147,6 +146,7 @@ def _section(piece: Piece, ref: str) -> SectionPlan:
         piece.pieces("sections", lambda inner: _section(inner, f"{ref}/{name}")),
         _fit(piece),
         piece.flag("run_in"),
+        piece.flag("past"),
     )
     piece.close()
     return section
@@ -163,6 +163,13 @@ def _notice(piece: Piece, kind: str) -> SectionPlan | None:
         inner.fail("通知要有 titles（标题）和 body（正文）")
     inner.close()
     return plan
+
+
+def _written(piece: Piece) -> str:
+    day = piece.text("written", "03-31")
+    if not re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", day):
+        piece.fail("written 写作两位月和两位日，如 03-31", "written")
+    return day
 
 
 def _lengths(piece: Piece) -> Mapping[str, tuple[int, int]]:
@@ -191,6 +198,7 @@ def read_kind(path: Path, cache: Path | None = None) -> Kind:
         piece.flag("signed", True),
         str(path),
         _notice(piece, name),
+        _written(piece),
     )
     piece.close()
     return kind
