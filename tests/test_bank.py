@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from drafter.bank import open_bank
 from drafter.bank.layers import StackedBank, layered, worth
-from drafter.bank.lines import load, save
+from drafter.bank.lines import line_of, load, save
 from drafter.bank.memory import MemoryBank
 from drafter.bank.own import add, choose, favour, hide, load_marks, phrase_id, remove
 from drafter.bank.query import contains, parse
@@ -113,6 +113,39 @@ def test_every_bank_answers_as_a_scan_would(
         assert len(bank.search(words, topic=topic, kind=kind, limit=2).phrases) == min(2, len(expected))
 
 
+@given(
+    words=st.one_of(st.text(max_size=30), st.text(alphabet="教师jds\"'*()^-:+\\\x00%_[]?𠮷😀", max_size=12))
+)
+@example('"教" AND NEAR(师 2) OR NOT *')
+@example("教\ud800")
+@example("\x00")
+@example("'; drop table lines; --")
+@example("j'")
+@example("*" * 3000)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_whatever_is_a_syntax_error(banks: tuple[Bank, ...], words: str) -> None:
+    expected = scan(some_phrases(), words, None, None)
+    for bank in banks:
+        assert [one.text for one in bank.search(words, limit=100).phrases] == expected
+        assert bank.select(("verb-object",), (words,)) == banks[0].select(("verb-object",), (words,))
+
+
+@given(
+    text=st.sampled_from([text for text in TEXTS if len(text) >= 3]),
+    at=st.integers(0, 20),
+    topic=st.sampled_from([None, "teachers", "high-school"]),
+)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_three_characters_in_a_row_are_not_two_pairs(
+    banks: tuple[Bank, ...], text: str, at: int, topic: str | None
+) -> None:
+    words = text[min(at, len(text) - 3) :][:3]
+    expected = scan(some_phrases(), words, topic, None)
+    for bank in banks:
+        hits = bank.search(words, topic=topic, limit=100)
+        assert (hits.count, [one.text for one in hits.phrases]) == (len(expected), expected)
+
+
 def test_index_bank_is_used_for_large_folders(banks: tuple[Bank, ...]) -> None:
     assert isinstance(banks[0], MemoryBank)
     assert isinstance(banks[1], StackedBank)
@@ -196,6 +229,11 @@ def test_saving_touches_only_the_files_of_kinds(tmp_path: Path) -> None:
         '{"id": "x", "text": "a\\nb", "kind": "heading"}',
         "[" * 100_000,
         '{"id": "x", "text": "y", "kind": "heading", "docs": 1e999}',
+        '{"id": "x", "text": "\\ud83d", "kind": "heading"}',
+        '{"id": "x", "text": "y", "kind": "heading", "topic": "\\udc00"}',
+        '{"id": "x", "text": "y", "kind": "heading", "pinyin": 3}',
+        '{"id": "x", "text": "   ", "kind": "heading"}',
+        '{"id": "x", "text": "y", "kind": ["heading"]}',
     ],
 )
 @pytest.mark.parametrize("large", [10**9, 0])
@@ -239,6 +277,48 @@ def test_the_nearer_folder_wins_and_phrases_add_up(tmp_path: Path) -> None:
     save(tmp_path / "near", [near, phrase("本地短语")])
     texts = {one.text for one in layered([tmp_path / "near", tmp_path / "far"])[0]}
     assert texts == {"加强教师队伍建设（改）", "绿色校园", "本地短语"}
+
+
+def of_two_folders(tmp_path: Path) -> tuple[Path, Path]:
+    """A near and a far folder that share phrases: one under another text, one twice in the near one."""
+    near, far = tmp_path / "near", tmp_path / "far"
+    told = [replace(one, sources=(f"远·{one.text}",), last_year=2020) for one in some_phrases()]
+    save(far, told)
+    other = replace(told[3], text="加强教师队伍建设（改）", docs=1)
+    mine = [replace(one, docs=1, sources=(f"近·{one.text}",), first_year=2026, pinyin="") for one in told[:3]]
+    save(near, [other, *mine, phrase("本地短语")])
+    path = near / "verb-object.jsonl"
+    path.write_text(path.read_text("utf-8") + line_of(replace(mine[0], docs=7)) + "\n", "utf-8")
+    return near, far
+
+
+def test_what_two_folders_know_of_a_phrase_adds_up(tmp_path: Path) -> None:
+    near, far = of_two_folders(tmp_path)
+    far_one = next(one for one in load(far)[0] if one.text == TEXTS[0])
+    for large in (10**9, 0):
+        bank = open_bank([near, far], tmp_path / "cache", large=large)
+        one = bank.get(far_one.id)
+        assert one is not None
+        assert (one.docs, one.count) == (7 + far_one.docs, 2 * far_one.count)
+        assert one.sources == (f"近·{TEXTS[0]}", f"远·{TEXTS[0]}")
+        assert (one.first_year, one.last_year, one.pinyin) == (2026, 2020, far_one.pinyin)
+        assert bank.search("ldsr").phrases == (one,)
+        assert [hit.docs for hit in bank.search("改").phrases] == [1]
+        assert len(bank.warnings) == 1
+
+
+@pytest.mark.parametrize("words", ["", "教师", "jiaos", "“双减”", "建设", "ldsr"])
+def test_two_folders_through_the_index_are_as_in_memory(tmp_path: Path, words: str) -> None:
+    folders = of_two_folders(tmp_path)
+    add(folders[0], TEXTS[4], kind="verb-object")
+    hide(folders[0], phrase_id("verb-object", TEXTS[2]))
+    choose(folders[0], phrase_id("heading", TEXTS[9]))
+    memory, index = (open_bank(folders, tmp_path / "cache", large=large) for large in (10**9, 0))
+    assert isinstance(index, StackedBank)
+    for kind in (None, "heading"):
+        assert memory.search(words, kind=kind, limit=50) == index.search(words, kind=kind, limit=50)
+        assert memory.search(words, kind=kind, limit=2) == index.search(words, kind=kind, limit=2)
+    assert memory.select(("verb-object",), (words,)) == index.select(("verb-object",), (words,))
 
 
 @pytest.mark.parametrize("large", [10**9, 300])

@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from itertools import groupby
 from pathlib import Path
 
 from drafter.bank.grams import facet, letter_tokens, tokens
@@ -14,10 +15,11 @@ from drafter.bank.query import plain
 from drafter.bank.sounds import Sounds
 from drafter.model.phrase import Phrase
 
-VERSION = 2
+VERSION = 3
 FILES = 4096
 """Files of one index at most: a place is an offset and the number of a file in one number."""
 
+_STEP = 10_000
 _COMMON = 3_000
 _VERY_COMMON = 50_000
 
@@ -32,6 +34,7 @@ create virtual table grams using fts5(tokens, content='', detail=none, columnsiz
 insert into grams(grams, rank) values('hashsize', 67108864);
 insert into grams(grams, rank) values('automerge', 0);
 create table lines(row integer primary key, text text, sound text, at integer);
+create table also(row integer, at integer, primary key(row, at)) without rowid;
 create table dated(row integer primary key);
 create table idents(bucket integer primary key, told blob);
 create table counts(token text primary key, docs integer) without rowid;
@@ -48,8 +51,8 @@ def fingerprint(files: Sequence[Path]) -> str:
 def build(path: Path, files: Sequence[Path], progress: Progress | None = None) -> tuple[str, ...]:
     """Write the index of these files to `path`; the warnings name damaged lines.
 
-    Where one id stands twice, the later file or line wins, without a word
-    where they are of different folders. OSError if the folder cannot be
+    Where one id stands twice in a folder, the later line wins; in two folders,
+    the later one's line stands first and what both know adds up. OSError if the folder cannot be
     written; sqlite3.Error if the disk is full.
     """
     import tempfile
@@ -74,7 +77,8 @@ def _fill(
     base: sqlite3.Connection, files: Sequence[Path], warnings: list[str], progress: Progress | None
 ) -> None:
     told = fingerprint(files)
-    rows = _rows(files, warnings, progress or _nothing)
+    also: dict[int, tuple[int, ...]] = {}
+    rows = _rows(files, also, warnings, progress or _nothing)
     sounds = Sounds(syllable for row in rows for syllable in row[6].split())
     names = sorted({row[7] for row in rows} | {row[8] for row in rows})
     facets = {name: facet(at) for at, name in enumerate(names)}
@@ -85,10 +89,14 @@ def _fill(
     lines = ((at, row[3], sounds.code(row[6]), row[5]) for at, row in enumerate(rows, 1))
     base.executemany("insert into lines values(?, ?, ?, ?)", lines)
     base.executemany("insert into dated values(?)", ((at,) for at, row in enumerate(rows, 1) if row[9]))
+    further = ((at, place) for at, row in enumerate(rows, 1) for place in also.get(row[5], ()))
+    base.executemany("insert into also values(?, ?)", further)
     base.executemany(
         "insert into idents values(?, ?)", buckets((at, row[4]) for at, row in enumerate(rows, 1))
     )
     _count(base, tuple(facets.values()))
+    if progress and len(rows) >= _STEP:
+        progress(100)
     meta = {
         "made": told,
         "phrases": str(len(rows)),
@@ -104,28 +112,42 @@ def _nothing(_percent: int) -> None:
     """Told nobody."""
 
 
-def _rows(files: Sequence[Path], warnings: list[str], progress: Progress) -> list[_Row]:
-    """One row a phrase, in the order of its worth; the later line of one id wins."""
-    last: dict[str, tuple[int, int]] = {}
-    rows: list[_Row] = []
+def _rows(
+    files: Sequence[Path], also: dict[int, tuple[int, ...]], warnings: list[str], progress: Progress
+) -> list[_Row]:
+    """One row a phrase, in the order of its worth; `also` is told where else a place's phrase stands."""
+    rows: dict[str, _Row] = {}
     size = sum(file.stat().st_size for file in files) or 1
     read = 0
-    for number, file in enumerate(files):
-        for line, offset, phrase in read_lines(file, warnings):
-            before = last.get(phrase.id)
-            if before and files[before[0]].parent == file.parent:
-                warnings.append(f"{file} 第{line}行 的编号 {phrase.id} 与前面重复，以这一行为准")
-            last[phrase.id] = (number, offset)
-            rows.append(_row(phrase, offset * FILES + number))
-            if len(rows) % 10_000 == 0:
-                progress(40 * (read + offset) // size)
-        read += file.stat().st_size
-    kept = {offset * FILES + number for number, offset in last.values()}
-    del last
-    if len(kept) < len(rows):
-        rows = [row for row in rows if row[5] in kept]
-    rows.sort()
-    return rows
+    for _, folder in groupby(enumerate(files), key=lambda item: item[1].parent):
+        near: dict[str, _Row] = {}
+        for number, file in folder:
+            for line, offset, phrase in read_lines(file, warnings):
+                if phrase.id in near:
+                    warnings.append(f"{file} 第{line}行 的编号 {phrase.id} 与前面重复，以这一行为准")
+                near[phrase.id] = _row(phrase, offset * FILES + number)
+                if len(near) % _STEP == 0:
+                    progress(40 * (read + offset) // size)
+            read += file.stat().st_size
+        rows = _over(rows, near, also)
+    return sorted(rows.values())
+
+
+def _over(far: dict[str, _Row], near: dict[str, _Row], also: dict[int, tuple[int, ...]]) -> dict[str, _Row]:
+    """The rows of a folder over those of the farther ones."""
+    for ident in far.keys() & near.keys():
+        above, below = near[ident], far[ident]
+        if above[3] == below[3]:
+            also[above[5]] = (below[5], *also.get(below[5], ()))
+            near[ident] = _joined(above, below)
+    return {**far, **near} if far else near
+
+
+def _joined(near: _Row, far: _Row) -> _Row:
+    """The row of a phrase that two folders have."""
+    docs, count, length, text, ident, at, pinyin, kind, topic, dated = near
+    known = (pinyin or far[6], kind, topic or far[8], dated or far[9])
+    return (docs + far[0], count + far[1], length, text, ident, at, *known)
 
 
 def _row(phrase: Phrase, at: int) -> _Row:
@@ -159,7 +181,7 @@ def _tokens(rows: list[_Row], facets: dict[str, str], progress: Progress) -> Ite
         first = "".join(syllable[0] for syllable in row[6].split())
         mine = (*tokens(row[3]), *letter_tokens(first), facets[row[7]], facets[row[8]])
         yield at, " ".join(mine)
-        if at % 10_000 == 0:
+        if at % _STEP == 0:
             progress(40 + 50 * at // len(rows))
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from drafter.bank.build import FILES, Progress, build, fingerprint
 from drafter.bank.grams import both, is_exact, needed, needed_letters
 from drafter.bank.idents import bucket, rows
-from drafter.bank.lines import phrase_of
+from drafter.bank.lines import joined, phrase_of
 from drafter.bank.memory import Currency, MemoryBank, never_stale
-from drafter.bank.query import Query, is_letters, parse, plain
+from drafter.bank.query import Query, asked, is_letters, parse
 from drafter.bank.sounds import Sounds
 from drafter.model.phrase import Hits, Phrase
 
@@ -70,7 +70,7 @@ class IndexBank:
         self, kinds: Collection[str], containing: Collection[str] = (), *, year: int | None = None
     ) -> tuple[Phrase, ...]:
         """All phrases of the kinds that contain at least one of the strings, best first."""
-        words = tuple(dict.fromkeys(plain(text) for text in containing)) or ("",)
+        words = tuple(dict.fromkeys(asked(text) for text in containing)) or ("",)
         rows: set[int] = set()
         for kind in kinds:
             for word in words:
@@ -105,6 +105,10 @@ class IndexBank:
         self._facets: dict[str, str] = json.loads(meta["facets"])
         self._sounds = Sounds(meta["syllables"].split())
         self._data = [_mapped(Path(name)) for name in json.loads(meta["files"])]
+        self._also: dict[int, list[int]] = {}
+        # The later a file, the nearer its folder: nearer sources come first.
+        for row, at in self._base.execute(f"select row, at from also order by row, at % {FILES} desc"):
+            self._also.setdefault(row, []).append(at)
         self._stale: dict[int, frozenset[int]] = {}
         self._count = lru_cache(maxsize=4096)(self._counted)
 
@@ -205,6 +209,12 @@ class IndexBank:
 
     def _phrase(self, row: int) -> Phrase:
         (at,) = self._base.execute("select at from lines where row = ?", (row,)).fetchone()
+        phrase = self._line(at)
+        for further in self._also.get(row, ()):
+            phrase = joined(phrase, self._line(further))
+        return phrase
+
+    def _line(self, at: int) -> Phrase:
         data = self._data[at % FILES]
         start = at // FILES
         end = data.find(b"\n", start)

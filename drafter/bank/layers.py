@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from drafter.bank.lines import load_files
+from drafter.bank.lines import joined, load_files
 from drafter.bank.memory import Currency, MemoryBank, never_stale
 from drafter.bank.own import OWN, Marks, load_marks
 from drafter.errors import DrafterError
@@ -26,11 +26,12 @@ def open_bank(
     *,
     currency: Currency = never_stale,
     large: int = LARGE,
+    marks: Marks | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Bank:
-    """The bank of these folders, the nearest first (it wins where an id stands in two).
+    """The bank of these folders, the nearest first: where an id stands in two, issuers and sources add up.
 
-    Marks are those of the nearest folder. More than `large` bytes of lines are
+    `marks` are those of the nearest folder unless given. More than `large` bytes of lines are
     searched through an index in the folder `cache`, less only where the index is
     there and current; without `cache`, or where it cannot be written, all is
     kept in memory. What the user adds phrase by phrase (own.jsonl) lies over
@@ -43,7 +44,7 @@ def open_bank(
         raise DrafterError(
             f"找不到短语库 {'、'.join(map(str, folders))}：请检查文件夹名，或先用 drafter mine 建一个"
         )
-    marks = load_marks(folders[0])
+    marks = load_marks(folders[0]) if marks is None else marks
     layers = _layers(there)
     wide = [path for layer in reversed(layers) for path in layer if path.name != OWN]
     if cache is not None and wide:
@@ -135,7 +136,8 @@ def _stacked(
     near: tuple[dict[str, Phrase], tuple[str, ...]], far: "IndexBank", marks: Marks, currency: Currency
 ) -> StackedBank:
     """Whatever the user marked is taken up into memory, so that the index need not know of marks."""
-    phrases, warnings = near
+    own, warnings = near
+    phrases = {ident: joined(one, known) if (known := far.get(ident)) else one for ident, one in own.items()}
     marked = (far.get(ident) for ident in sorted({*marks.favourites, *marks.chosen} - set(phrases)))
     phrases = {**phrases, **{phrase.id: phrase for phrase in marked if phrase}}
     far.leave_out({*phrases, *marks.hidden})
@@ -159,7 +161,9 @@ def _together(layers: Iterable[tuple[Path, ...]]) -> tuple[dict[str, Phrase], tu
     for layer in reversed(tuple(layers)):
         phrases, said = load_files(layer)
         warnings.extend(said)
-        together.update((phrase.id, phrase) for phrase in phrases)
+        for phrase in phrases:
+            far = together.get(phrase.id)
+            together[phrase.id] = joined(phrase, far) if far else phrase
     return together, tuple(warnings)
 
 

@@ -2,14 +2,18 @@
 
 import json
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from drafter.bank.query import plain
 from drafter.errors import DrafterError
 from drafter.model.phrase import KINDS, Phrase
 
+_HALF = re.compile("[\ud800-\udfff]")
 _LIMIT = 4000
 """Characters of a line: more than this is no phrase."""
 
@@ -63,24 +67,51 @@ def phrase_of(data: Any) -> Phrase:
     text, ident, kind = data.get("text"), data.get("id"), data.get("kind")
     if not (isinstance(text, str) and text.strip() and isinstance(ident, str) and ident):
         raise ValueError("缺少 id 或 text")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError(f"不认识的种类 {kind!r}")
     if len(text) > _LIMIT or any(ord(char) < 32 for char in text):
         raise ValueError("text 太长，或含有控制字符")
+    topic, syllables = _string(data, "topic") or None, _string(data, "pinyin")
+    if _HALF.search(f"{ident}{text}{topic}{syllables}"):
+        raise ValueError("含有残缺的字符")
     return Phrase(
         id=ident,
         text=text,
         kind=kind,
-        topic=_string(data, "topic") or None,
+        topic=topic,
         docs=_number(data, "docs") or 0,
         count=_number(data, "count") or 0,
         first_year=_number(data, "first_year"),
         last_year=_number(data, "last_year"),
         sources=_strings(data, "sources"),
-        pinyin=_string(data, "pinyin"),
+        pinyin=syllables,
         initials=_string(data, "initials"),
         terms=_strings(data, "terms"),
         favourite=data.get("favourite") is True,
+    )
+
+
+def joined(near: Phrase, far: Phrase) -> Phrase:
+    """One phrase of what two banks know of it: issuers and occurrences add up, nearer sources come first.
+
+    Where the texts differ, only the nearer one counts.
+    """
+    if plain(near.text) != plain(far.text):
+        return near
+    first = [year for year in (near.first_year, far.first_year) if year is not None]
+    last = [year for year in (near.last_year, far.last_year) if year is not None]
+    return replace(
+        near,
+        topic=near.topic or far.topic,
+        docs=near.docs + far.docs,
+        count=near.count + far.count,
+        first_year=min(first, default=None),
+        last_year=max(last, default=None),
+        sources=tuple(dict.fromkeys((*near.sources, *far.sources))),
+        pinyin=near.pinyin or far.pinyin,
+        initials=near.initials or far.initials,
+        terms=tuple(dict.fromkeys((*near.terms, *far.terms))),
+        favourite=near.favourite or far.favourite,
     )
 
 

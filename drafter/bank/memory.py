@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
-from drafter.bank.query import Query, is_letters, parse, plain
+from drafter.bank.query import Query, asked, is_letters, parse, plain
 from drafter.model.phrase import Hits, Phrase
 
 Currency = Callable[[Phrase, int], str | None]
@@ -49,7 +49,7 @@ class MemoryBank:
         self, kinds: Collection[str], containing: Collection[str] = (), *, year: int | None = None
     ) -> tuple[Phrase, ...]:
         """All phrases of the kinds that contain at least one of the strings, best first."""
-        wanted = tuple(plain(text) for text in containing)
+        wanted = tuple(asked(text) for text in containing)
         return tuple(
             phrase if year is None else self._judged(phrase, year)
             for phrase, text in zip(self.phrases, self._plain, strict=True)

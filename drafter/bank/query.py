@@ -33,9 +33,14 @@ class Query:
         )
 
 
+def asked(words: str) -> str:
+    """What a user typed as it is compared; half of a surrogate pair, which no bank has, finds nothing."""
+    return plain(words if words.isascii() else words.encode("utf-8", "replace").decode())
+
+
 def parse(words: str, topic: str | None = None, kind: str | None = None) -> Query:
     """The query of what a user typed: words parted by blanks, each once."""
-    return Query(tuple(dict.fromkeys(plain(words).split())), topic, kind)
+    return Query(tuple(dict.fromkeys(asked(words).split())), topic, kind)
 
 
 def is_letters(word: str) -> bool:

@@ -30,6 +30,17 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
+def counted(what: str) -> Callable[[int, int], None] | None:
+    """A callback that shows on a terminal how far the work has come; None where there is no terminal."""
+    if not sys.stderr.isatty():
+        return None
+
+    def advance(done: int, total: int) -> None:
+        click.echo(f"\r{what} {done}/{total}", nl=done == total, err=True)
+
+    return advance
+
+
 def show(message: str) -> None:
     """Data for people, on stdout."""
     click.echo(message)

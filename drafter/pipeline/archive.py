@@ -1,10 +1,12 @@
 """One's own old plans: taken into the user's folder, mined, and searched for whole sentences."""
 
+import filecmp
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from drafter.bank.archive import Archive, Kept
 from drafter.errors import DrafterError
@@ -67,7 +69,7 @@ class OldPlans:
         return self._archive().search(words, limit=limit) if self.there else SentenceHits(words, 0, ())
 
     def refresh(self, progress: Progress | None = None) -> tuple[tuple[str, str], ...]:
-        """Read what is new or changed in the folder; files left out, with the reason."""
+        """Read what is new or changed in the folder; those of them that are left out, with the reason."""
         if not self.there:
             return ()
         archive = self._archive()
@@ -82,7 +84,8 @@ class OldPlans:
             archive.put(name, Kept(stamps[name], why), kept)
             if progress:
                 progress(done, len(new))
-        return tuple((name, kept.why) for name, kept in archive.files().items() if kept.why)
+        kept_now = archive.files()
+        return tuple((name, kept_now[name].why) for name in new if kept_now[name].why)
 
     def files(self) -> Iterator[Path]:
         """The files whose sentences are kept."""
@@ -132,6 +135,51 @@ class OldPlans:
         if self._index is None:
             self._index = Archive(self._path)
         return self._index
+
+
+def search_sentences(
+    words: str,
+    *,
+    limit: int = 20,
+    progress: Progress | None = None,
+    warn: Callable[[str], None] | None = None,
+) -> SentenceHits:
+    """The whole sentences of one's own old plans that contain every word; what is new is read first.
+
+    `warn` is told of files that are left out, and what to do where there are no old plans.
+    """
+    plans = OldPlans()
+    left_out = plans.refresh(progress)
+    if warn and not plans.there:
+        warn("还没有自己的旧稿：用 drafter bank import 文件夹 收进来。")
+    if warn:
+        for name, why in left_out:
+            warn(f"{name} 没有收进来：{why}")
+    return plans.search(words, limit=limit)
+
+
+def as_json(hits: SentenceHits) -> dict[str, Any]:
+    """The sentences for scripts; `own` tells that they are the user's own."""
+    return {"sentence_count": hits.count, "sentences": [_sentence(one) for one in hits.sentences]}
+
+
+def _sentence(one: Sentence) -> dict[str, Any]:
+    return {
+        "text": one.text,
+        "unit": one.unit or None,
+        "year": one.year,
+        "document": one.document,
+        "section": one.section or None,
+        "file": one.file,
+        "own": True,
+    }
+
+
+def as_text(hits: SentenceHits) -> str:
+    """For people: each sentence, and below it where it stands."""
+    lines = [f"{one.text}\n    〔本单位〕{one.source}" for one in hits.sentences]
+    rest = hits.count - len(hits.sentences)
+    return "\n".join([*lines, f"共{hits.count}句" + (f"，另有{rest}句未显示（--limit）" if rest else "")])
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
@@ -210,7 +258,7 @@ def _stamp(file: Path) -> str:
 
 
 def _same(file: Path, copy: Path) -> bool:
-    return copy.is_file() and _stamp(file) == _stamp(copy)
+    return copy.is_file() and filecmp.cmp(file, copy)
 
 
 def _copy(file: Path, target: Path) -> None:

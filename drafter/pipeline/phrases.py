@@ -27,11 +27,11 @@ class Phrases:
 
     def bank(self) -> Bank:
         """The bank, opened at the first call and again after a change; may be called from any thread."""
-        from drafter.pipeline.search import bank_at
+        from drafter.pipeline.search import QUICK, bank_at
 
         with self._opening:
             if self._bank is None:
-                self._bank = bank_at(self._folder)
+                self._bank = bank_at(self._folder, large=QUICK)
             return self._bank
 
     def topics(self) -> Mapping[str, str]:

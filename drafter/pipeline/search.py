@@ -15,6 +15,7 @@ from drafter.store.folders import home
 if TYPE_CHECKING:
     import re
 
+    from drafter.bank.own import Marks
     from drafter.language.terms import Terms
 
 QUICK = 200_000
@@ -22,15 +23,20 @@ QUICK = 200_000
 
 
 def bank_at(
-    folder: Path | None = None, *, large: int = LARGE, progress: Callable[[int], None] | None = None
+    folder: Path | None = None,
+    *,
+    large: int = LARGE,
+    marks: Marks | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Bank:
     """The bank of that folder alone, else the user's own over the bundled one; it knows dated wording.
 
-    More than `large` bytes of lines get an index, whose building `progress` is told in per cent.
+    More than `large` bytes of lines get an index, whose building `progress` is
+    told in per cent. `marks` take the place of the user's.
     """
     here = home()
     folders = (folder,) if folder else here.layers("phrasebank")
-    return open_bank(folders, here.cache, currency=currency(), large=large, progress=progress)
+    return open_bank(folders, here.cache, currency=currency(), large=large, marks=marks, progress=progress)
 
 
 def search(
@@ -41,13 +47,18 @@ def search(
     bank: Path | None = None,
     limit: int = 20,
     year: int | None = None,
+    progress: Callable[[int], None] | None = None,
+    warn: Callable[[str], None] | None = None,
 ) -> Hits:
     """The phrases that contain every word.
 
     `topic` and `kind` are ids or Chinese labels. DrafterError names an unknown
-    one with those there are.
+    one with those there are. `warn` is told of each damaged line.
     """
-    there = bank_at(bank, large=QUICK)
+    there = bank_at(bank, large=QUICK, progress=progress)
+    if warn:
+        for warning in there.warnings:
+            warn(warning)
     return there.search(words, topic=topic_id(topic), kind=kind_id(kind), limit=limit, year=year)
 
 
@@ -118,10 +129,15 @@ def _id(given: str | None, labels: dict[str, str], what: str) -> str | None:
 
 def as_json(hits: Hits) -> dict[str, Any]:
     """The answer in the shape that scripts rely on."""
-    return {"query": hits.query, "count": hits.count, "phrases": [_phrase(phrase) for phrase in hits.phrases]}
+    return {
+        "query": hits.query,
+        "count": hits.count,
+        "phrases": [phrase_json(phrase) for phrase in hits.phrases],
+    }
 
 
-def _phrase(phrase: Phrase) -> dict[str, Any]:
+def phrase_json(phrase: Phrase) -> dict[str, Any]:
+    """One phrase in that shape."""
     data: dict[str, Any] = {
         "id": phrase.id,
         "text": phrase.text,
@@ -138,15 +154,21 @@ def _phrase(phrase: Phrase) -> dict[str, Any]:
     return data
 
 
-def as_text(hits: Hits) -> str:
-    """The answer for people: one phrase a line, then how many there are in all."""
-    lines = [_line(phrase) for phrase in hits.phrases]
+def as_text(hits: Hits, *, sources: bool = False) -> str:
+    """The answer for people: one phrase a line, then how many there are in all.
+
+    With `sources` every place where a phrase was seen follows it: unit, year, document, section.
+    """
+    lines = [line for phrase in hits.phrases for line in phrase_lines(phrase, sources=sources)]
     rest = hits.count - len(hits.phrases)
     lines.append(f"共{hits.count}条" + (f"，另有{rest}条未显示（--limit）" if rest else ""))
     return "\n".join(lines)
 
 
-def _line(phrase: Phrase) -> str:
+def phrase_lines(phrase: Phrase, *, sources: bool = False) -> list[str]:
+    """A phrase for people, with the first of its sources or all of them."""
+    mark = "★" if phrase.favourite else ""
     stale = f"  【过时：{phrase.stale}】" if phrase.stale else ""
-    source = f"  {phrase.sources[0]}" if phrase.sources else ""
-    return f"{phrase.text}\t{KINDS[phrase.kind]}·{phrase.docs}家{source}{stale}"
+    seen = f"  {phrase.sources[0]}" if phrase.sources and not sources else ""
+    line = f"{mark}{phrase.text}\t{KINDS[phrase.kind]}·{phrase.docs}家{seen}{stale}"
+    return [line, *(f"    {source}" for source in phrase.sources)] if sources else [line]

@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from drafter.errors import DrafterError
 from drafter.language.sentences import clause_spans, is_han, span_around
 from drafter.language.verbs import Parts, Verbs
 from drafter.model.phrase import Bank, Phrase
 from drafter.model.skeleton import Skeleton
 from drafter.pipeline import reference
+from drafter.pipeline.search import phrase_json
 from drafter.store.folders import home
 
 MOST = 30
@@ -72,6 +75,14 @@ def alternatives(words: str, bank: Bank, year: int | None = None) -> Offer | Non
     return Offer(start, start + len(parts.verb), parts.object, others)
 
 
+def needed_alternatives(words: str, bank: Bank, year: int | None = None) -> Offer:
+    """The same for one who asks for them: DrafterError says how to ask."""
+    offer = alternatives(words, bank, year)
+    if offer is None:
+        raise DrafterError(f"“{words}”开头没有认得的动词：请写成动词加宾语，如 加强教师队伍建设。")
+    return offer
+
+
 def verbs_at(line: str, column: int, bank: Bank, skeleton: Skeleton | None, year: int) -> Offer | None:
     """The verb at a column, else the nearest one in its clause; None where there is none.
 
@@ -95,6 +106,28 @@ def verbs_at(line: str, column: int, bank: Bank, skeleton: Skeleton | None, year
     for word in _beside(parts.verb, groups):
         offered.setdefault(word, Verb(word, kin=word in kin))
     return Offer(at, at + len(parts.verb), goal, tuple(offered.values())[:MOST])
+
+
+def as_json(words: str, offer: Offer) -> dict[str, Any]:
+    """For scripts: the phrases seen, each with the words it is the alternative for in `alternative`.
+
+    `same_object` is false where the phrase only ends with the same word.
+    """
+    told = [(one, one.phrase) for one in offer.others if one.phrase]
+    phrases = [
+        {**phrase_json(phrase), "alternative": one.text + offer.object, "same_object": one.whole}
+        for one, phrase in told
+    ]
+    return {"query": words, "count": len(phrases), "phrases": phrases}
+
+
+def as_text(offer: Offer) -> str:
+    """For people: one way to say it a line, with the number of issuers or the phrase that speaks for it."""
+    lines = []
+    for one in offer.others:
+        seen = f"{one.docs}家" if one.whole else f"近义，如“{one.phrase.text}”" if one.phrase else "近义"
+        lines.append(f"{one.text}{offer.object}\t{seen}")
+    return "\n".join([*lines, f"共{len(lines)}种换法"])
 
 
 def _offered(verb: str, goal: str, bank: Bank, verbs: Verbs, year: int | None) -> tuple[Verb, ...]:
