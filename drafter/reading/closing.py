@@ -54,7 +54,8 @@ def signed_org(text: str) -> str:
 
 def is_signature(text: str) -> bool:
     """Whether a line reads as the name of a unit and nothing else."""
-    return len(text) <= 34 and bool(ORG_END.search(text)) and not re.search(r"[。；，：！？、]|^第|^附", text)
+    spoken = re.search(r"[。；，：！？、\t]|^第|^附", text)
+    return len(text) <= 34 and bool(ORG_END.search(text)) and not spoken
 
 
 def find_closing(segment: Segment, start: int) -> int:

@@ -174,6 +174,8 @@ def parting_gap(text: str) -> tuple[int, int] | None:
         and len(rest) >= 30
         and bool(re.search(r"[。；]", rest))
         and not re.match(r"[”》）、，。]", rest)
+        # "GB 31654—2021" is one name.
+        and not (re.search(r"[A-Za-z\d]$", words) and re.match(r"[A-Za-z\d]", rest))
     )
     return gap.span() if parts else None
 

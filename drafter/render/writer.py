@@ -131,7 +131,8 @@ class Writer:
         if not heading:
             return
         # An item that is one sentence has neither text nor items below it, and ends as a sentence does.
-        alone = "，" in heading and not section.blocks and not section.sections
+        closed = section.heading.rstrip().endswith("。")
+        alone = "，" in heading and (closed or not section.blocks) and not section.sections
         stop = "。" if (section.run_in or alone) and heading[-1] not in CLOSING_MARKS else ""
         text = f"{number}{heading}{stop}"
         at = self.add("heading", text, level=section.level, lead=len(text))

@@ -49,7 +49,7 @@ def carry(document: Document, *, file: str, org: str, level: str, year: int) -> 
     opening = _opening(document, ids)
     body = tuple(section for node in document.outline for section in _sections(node, ids))
     closing, facts = _closing(document, ids)
-    if document.addressee:
+    if document.addressee and _leads(document):
         facts["addressee"] = document.addressee
     roles = {line.role for line in document.paragraphs}
     draft = Draft(
@@ -69,20 +69,28 @@ def carry(document: Document, *, file: str, org: str, level: str, year: int) -> 
 
 
 def _opening(document: Document, ids: _Ids) -> tuple[Section, ...]:
-    to = (document.addressee or "\0").rstrip("：:")
     lines = [line for line in document.preface.split("\n") if line.strip()]
-    lines = [line for line in lines if line.rstrip("：:") != to]
+    if _leads(document):
+        lines = [line for line in lines if line.rstrip("：:") != (document.addressee or "").rstrip("：:")]
     first = min((number for node in document.outline for number in node.paragraphs[:1]), default=None)
     numbers = [n for n, line in ids.lines.items() if line.role != "dropped" and (first is None or n < first)]
     blocks = _blocks("\n".join(lines), tuple(numbers), ids)
     return (Section(ids.next(), 0, blocks=blocks),) if blocks else ()
 
 
+def _leads(document: Document) -> bool:
+    """Whether the addressee stands first; that of a notice, behind its own head, keeps its place."""
+    first = next((line for line in document.preface.split("\n") if line.strip()), "")
+    return bool(document.addressee) and first.rstrip("：:") == (document.addressee or "").rstrip("：:")
+
+
 def _sections(node: OutlineNode, ids: _Ids) -> tuple[Section, ...]:
     """The section of a node; an unnumbered heading without anything below it is text of its parent."""
     line = ids.lines.get(node.paragraphs[0]) if node.paragraphs else None
-    runs = line is not None and 0 < line.lead < len(line.text)
+    runs = line is not None and line.lead > 0 and bool(line.text[line.lead :].strip("。 "))
     ends = line is not None and line.text.rstrip().endswith("。") and not node.text
+    # A sentence that is an item, with more paragraphs under it, keeps its mark in the heading.
+    stop = "。" if line is not None and not runs and not ends and _closed(line) else ""
     name = ids.next()
     ids.heads[name] = line.text if line else node.heading
     blocks = list(_blocks(node.text, node.paragraphs, ids, opens=not runs))
@@ -95,9 +103,19 @@ def _sections(node: OutlineNode, ids: _Ids) -> tuple[Section, ...]:
         else:
             blocks += _as_text(child, ids)
     section = Section(
-        name, node.level, node.heading, tuple(blocks), tuple(below), run_in=runs or ends, owner=node.owner
+        name,
+        node.level,
+        node.heading + stop,
+        tuple(blocks),
+        tuple(below),
+        run_in=runs or ends,
+        owner=node.owner,
     )
     return (section,)
+
+
+def _closed(line: Paragraph) -> bool:
+    return line.text.rstrip().endswith("。") and line.level >= 2
 
 
 def _as_text(node: OutlineNode, ids: _Ids) -> tuple[Block, ...]:

@@ -7,8 +7,15 @@ from datetime import date
 from drafter.rolling.record import Edit, Finding, Note, Sentence
 
 _WEEKDAYS = "一二三四五六日"
-_DAY = re.compile(r"(?<!\d)(?:(20\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_WEEKDAY = re.compile(r"([（(]?\s*(?:星期|周))([一二三四五六日天])(\s*[）)]?)")
+_TO = r"\s*(?:[—–\-~～－至到、和]|——)+\s*"
+_DAY = re.compile(
+    rf"(?<![\d.])(?:(?P<year>20\d\d)\s*年\s*)?(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})"
+    rf"(?:\s*日?{_TO}(?:(?P<month2>\d{{1,2}})\s*月\s*)?(?P<day2>\d{{1,2}}))?\s*[日号]"
+)
+_WEEKDAY = re.compile(
+    rf"\s*(?:[上下]午|晚上?)?[（(]?\s*(?:星期|周|礼拜)(?P<first>[一二三四五六日天])"
+    rf"(?:{_TO}(?:星期|周|礼拜)?(?P<second>[一二三四五六日天]))?"
+)
 _WEEK = re.compile(
     r"(第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*周\s*[（(：:\t ]?\s*)"
     r"(\d{1,2}\s*(?:月|[./])\s*\d{1,2}\s*日?\s*[—–\-~～－至到]+\s*(?:\d{1,2}\s*(?:月|[./])\s*)?\d{1,2}\s*日?)"
@@ -16,11 +23,11 @@ _WEEK = re.compile(
 _RANGE = re.compile(
     r"(?<![\d.])\d{1,2}\s*(?:月|[./])\s*\d{1,2}\s*日?\s*[—–\-~～－至到]+\s*(?:\d{1,2}\s*(?:月|[./])\s*)?\d{1,2}(?:\s*日|(?=[\s\t）)]|$))"
 )
-_EVENT = re.compile(
-    "开学|放假|报到|返校|开考|中考|举行|召开|举办|开幕|启动仪式|离校|注册|春节|元宵|清明|端午|中秋|重阳|寒假|暑假|考试|会议|大会|军训"
-)
+_MONTH_END = re.compile("(?:1|3|5|7|8|10|12)-31|(?:4|6|9|11)-30|2-2[89]")
+_BEFORE = re.compile("(?:之?前|以前)")
 _FIXED = re.compile(
-    "3-5|3-12|4-15|4-23|5-4|5-12|5-25|6-[15678]|6-26|7-1|8-1|9-3|9-10|9-18|9-30|10-1|10-13|11-9|12-4|12-13"
+    "1-1|3-5|3-8|3-12|3-15|3-22|4-7|4-15|4-23|4-26|5-1|5-4|5-12|5-25|5-31|6-[15678]|6-14|6-26|7-1|7-7|8-1|9-3|9-10|9-18|9-20|9-30"
+    "|10-1|10-13|10-16|11-9|11-20|12-1|12-4|12-9|12-13"
 )
 """Days that are the same every year: 学雷锋日, 植树节, 教师节 …"""
 
@@ -31,10 +38,13 @@ def find_days(sentence: Sentence) -> Iterator[Finding]:
     weeks = list(_weeks(sentence))
     yield from weeks
     for match in _DAY.finditer(text):
-        if any(edit.start <= match.start() < edit.end for edit in weeks):
+        if any(edit.start < match.end() and match.start() < edit.end for edit in weeks):
             continue
-        if weekday := _WEEKDAY.match(text, match.end()):
-            yield from _weekday(sentence, match, weekday)
+        weekday = _WEEKDAY.match(text, match.end())
+        if floating := _floating(sentence, match):
+            yield floating
+        elif weekday:
+            yield from _weekdays(sentence, match, weekday)
         elif not sentence.back:
             yield from _event(sentence, match)
 
@@ -51,46 +61,103 @@ def _weeks(sentence: Sentence) -> Iterator[Edit]:
         )
 
 
-def _weekday(sentence: Sentence, match: re.Match[str], weekday: re.Match[str]) -> Iterator[Finding]:
-    """The weekday of the same day in the new year; a blank where that year has no such day."""
-    named = int(match[1]) if match[1] else sentence.frm
-    if named is None or sentence.frm is None:
+def _weekdays(sentence: Sentence, match: re.Match[str], weekday: re.Match[str]) -> Iterator[Finding]:
+    """The weekday, or the two of a range, that the same days have in the new year."""
+    if sentence.frm is None:
         message = "不知道原文是哪一年，星期请核对"
-        yield Edit(
-            weekday.start(2), weekday.end(2), "【待填：星期几】", "星期随年份变化", "event-date", message
-        )
+        yield Edit(*weekday.span("first"), "【待填：星期几】", "星期随年份变化", "event-date", message)
         return
-    if match[1] and not moves(sentence, named, int(match[2])):
+    month = int(match["month"])
+    named = int(match["year"]) if match["year"] else sentence.year_of(month)
+    if named is None or (match["year"] and not moves(sentence, named, month)):
         return
-    year, month, day = named + sentence.step, int(match[2]), int(match[3])
+    pairs = [(month, int(match["day"]), "first")]
+    if weekday["second"]:
+        last = match["day2"] or match["day"]
+        pairs.append((int(match["month2"] or month), int(last), "second"))
+    for at_month, day, group in pairs:
+        right = _weekday(named + sentence.step, at_month, day)
+        if right is None:
+            yield _no_such_day(named + sentence.step, match, weekday)
+            return
+        said = weekday[group].replace("天", "日")
+        yield Edit(*weekday.span(group), right, *_reason(said, right, named, sentence, (at_month, day)))
+
+
+def _weekday(year: int, month: int, day: int) -> str | None:
     try:
-        right = _WEEKDAYS[date(year, month, day).weekday()]
+        return _WEEKDAYS[date(year, month, day).weekday()]
     except ValueError:
-        old = match.group() + weekday.group()
-        message = f"{year}年没有{month}月{day}日，请另定日期"
-        yield Edit(
-            match.start(), weekday.end(), f"【待填：日期，原为{old}】", "没有这一天", "event-date", message
+        return None
+
+
+def _no_such_day(year: int, match: re.Match[str], weekday: re.Match[str]) -> Edit:
+    end = weekday.end()
+    if "（" in weekday.group() and match.string[end : end + 1] == "）":
+        end += 1
+    old = match.string[match.start() : end]
+    message = f"{year}年没有{match['month']}月{match['day']}日，请另定日期"
+    return Edit(match.start(), end, f"【待填：日期，原为{old}】", "没有这一天", "event-date", message)
+
+
+def _reason(
+    said: str, right: str, named: int, sentence: Sentence, day: tuple[int, int]
+) -> tuple[str, str, str]:
+    """Why the weekday changes, and what to look at: a weekend, or a source that was wrong itself."""
+    year = named + sentence.step
+    why = f"{year}年{day[0]}月{day[1]}日是星期{right}"
+    if _weekday(named, *day) != said:
+        return why, "event-date", f"{why}；原文的星期与{named}年对不上，请核对日期"
+    fixed = _FIXED.fullmatch(f"{day[0]}-{day[1]}")
+    if not fixed or (right in "六日" and said not in "六日"):
+        return why, "event-date", f"{why}，请核对是否仍用这一天"
+    return why, "", ""
+
+
+def _floating(sentence: Sentence, match: re.Match[str]) -> Edit | None:
+    """The day of an observance that falls on a weekday of its month, beside its name."""
+    text, step = sentence.text, sentence.step
+    near = text[max(0, match.start() - 24) : match.end() + 24]
+    month, named = int(match["month"]), sentence.year_of(int(match["month"]))
+    for name, rule_month, weekday, nth, length in _OBSERVED:
+        if named is None or not step or match["year"] or month != rule_month or name not in near:
+            continue
+        old, new = _nth(named, month, weekday, nth), _nth(named + step, month, weekday, nth)
+        if int(match["day"]) != old or (match["day2"] and int(match["day2"]) != old + length - 1):
+            continue
+        last = (
+            match.string[match.end("day") : match.start("day2")] + str(new + length - 1)
+            if match["day2"]
+            else ""
         )
-        return
-    weekend = right in "六日" and weekday[2] not in "六日天"
-    why = f"{year}年{month}月{day}日是星期{right}"
-    note = ("event-date", f"{why}，请核对是否仍用这一天") if weekend else ("", "")
-    yield Edit(weekday.start(2), weekday.end(2), right, why, *note)
+        end = match.end("day2") if match["day2"] else match.end("day")
+        why = f"{name}按规定的星期推算，{named + step}年从{month}月{new}日起"
+        return Edit(match.start("day"), end, f"{new}{last}", why, "event-date", f"{why}，请核对当年通知")
+    return None
+
+
+_OBSERVED = (("安全教育日", 3, 0, -1, 1), ("推广普通话", 9, 0, 3, 7), ("推普", 9, 0, 3, 7))
+"""Name, month, weekday, which one of the month (-1: the last), days it lasts."""
+
+
+def _nth(year: int, month: int, weekday: int, nth: int) -> int:
+    days = [day for day in range(1, 32) if _weekday(year, month, day) == _WEEKDAYS[weekday]]
+    return days[nth - 1 if nth > 0 else nth]
 
 
 def moves(sentence: Sentence, year: int, month: int) -> bool:
     """Whether a day of that year belongs to the year's own round and so goes forward."""
     if sentence.frm is None:
         return False
-    return year == sentence.frm or (year == sentence.frm + 1 and (month <= 2 or sentence.term))
+    return year == sentence.frm or (year == sentence.frm + 1 and month <= max(2, sentence.late))
 
 
 def _event(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
-    text, month, day = sentence.text, int(match[2]), int(match[3])
-    if _FIXED.fullmatch(f"{month}-{day}") or not _EVENT.search(
-        text[max(0, match.start() - 14) : match.end() + 14]
-    ):
+    """Any day but those of every year and the ends of months that a deadline names."""
+    text, month, day = sentence.text, int(match["month"]), int(match["day"])
+    fixed = _FIXED.fullmatch(f"{month}-{day}") and not match["day2"]
+    if fixed or (_MONTH_END.fullmatch(f"{month}-{day}") and _BEFORE.match(text, match.end())):
         return
-    if match[1] and not moves(sentence, int(match[1]), month):
+    if match["year"] and not moves(sentence, int(match["year"]), month):
         return
     yield Note(match.start(), match.end(), "event-date", "具体日期每年不同，请核对后改定")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.rolling.kept import Spans, kept_spans, touches
 from drafter.rolling.past import is_history, named_years
@@ -33,6 +34,15 @@ _RULE_UNIT = re.compile("(?:课时|学时|分)$")
 _RULE_CLAUSE = re.compile("班额|起始年级|距离|周边|工作日|满分|岁")
 _STANDARD = re.compile("比例不[低少]于|标准|生均|每生|人均")
 _LIMITED = re.compile("(?:不少于|不低于|不超过|不得超过|至少|不得少于|最多|以内)$")
+_AIMED = re.compile(
+    rf"{_MADE}|[%％‰元]|百分|学位|[率达比占提增升降减超投招聘补评选新考训奖招收]|力争|确保|争取|实现|突破|控制|覆盖|惠及|受益|服务|发[放展]|资金|预算"
+    "|上线|吸纳|接待|走访|慰问|开[设放]|消除|清零|现[有存]|缺|学生|教师|党员|排查|整治|检查|督导|活动|参[加赛与]|课题|案例|宣讲|巡讲|演练|人次|学校|幼儿园"
+)
+"""A clause that says what is to be reached; a figure without such words may be a standing one."""
+_BOUND = re.compile(
+    "占地|建筑面积|校园面积|总面积|创办于|不得|严禁|核载|核定|限(?:[高低]|制|于|在)|预收|押金|罚款|收费|满$|距|保质|间隔"
+)
+"""What a clause says of a rule's figure: it stays until the rule itself is changed."""
 _AREA = re.compile(r"个?(?:年级|工作日|小时|月|方面|维度|阶段|环节|层面|学段|学科)")
 _PLACES = re.compile("个?(?:乡镇|镇|乡|街道|县|区|市|旗|社区|村|苏木|学区)")
 _SLOGAN = re.compile(
@@ -50,20 +60,38 @@ _OTHER = re.compile(
     r"(?=[余多]?[万千百]?(?!年|月|日|号|时|岁|级|届|度|点|层|楼|版|章|天|代|周|比|对)[\u4e00-\u9fff])"
 )
 _TAIL = re.compile(
-    "(?:分别|均|各|再|也|要|力争|力求|确保|稳定在|保持在|控制在|达到|达|为|提高到|提升到|提升至|提高至|增加到|不低于|不少于|不高于|超过?|突破|约|近|至少|完成|达成|总数|新增|到|在|至|共)+$"
+    "(?:分别|均|各|再|也|要|力争|力求|确保|稳定在|保持在|控制在|达到|达|由|从|为|提高到|提升到|提升至|提高至|增加到|降低到|下降到|降到|降至|不低于|不少于|不高于|超过?|突破|约|近|逾|可|至少|完成|达成|总数|新增|到|在|至|共)+$"
 )
 _LEAD = re.compile(
-    "^(?:\\d{4}年\\d{1,2}月(?:底|份|中旬)?前?|\\d{1,2}月(?:底|份|中旬)?前?|20\\d\\d年(?:底|末)?前?|去年|上年|今年|年内|全年|今年|力争|确保|争取|计划|要|将|努力|实现|推动|其中|到年底|年底前|全[县市区省旗镇校]|我[县市区省旗镇校]|使|让|把|并|再|及|和)+"
+    "^(?:[一二三四五六七八九十]+[是要]|\\d{4}年\\d{1,2}月(?:底|份|中旬)?前?|\\d{1,2}月(?:底|份|中旬)?前?|20\\d\\d年(?:底|末)?前?|去年|上年度?|今年|年内|现有|现存|全年|今年|力争|确保|争取|计划|要|将|努力|实现|推动|其中|到年底|年底前|全[县市区省旗镇校]|我[县市区省旗镇校]|使|让|把|并|再|及|和)+"
 )
 _COUNTED_BEFORE = re.compile(
-    rf"^.*\d\s*(?:[%％]|[十百千万亿]*[余多来]?(?:{_COUNTED})?)(?:以上|左右)?(?:、|和|及|以及)?(?![\d年月日])"
+    rf"^.*\d\s*(?:[%％]|[十百千万亿]*[余多来]?(?:{_COUNTED})?)(?:以上|左右)?(?:、|和|及|以及)?(?![\d年月日级届A-Za-z])"
 )
+_YEARS = re.compile(
+    r"到?(?:(?:19|20)\d\d\s*年?\s*[—–\-~～至/]+\s*)?(?:19|20)\d\d\s*(?:学年度?|年度?|级|届)(?:第[一二]学期|底|末)?前?"
+)
+"""A year inside a label would be last year's."""
+_DAYS = re.compile(
+    r"[（(]?\d{1,2}月(?:份|底|初|[上中下]旬)?(?:\d{1,2}日)?(?:[—–\-~～至到]+(?:\d{1,2}月)?(?:\d{1,2}日)?)?[）)]?(?:之?前)?"
+    r"|^.*[）)](?=.)"
+)
+_BEHIND = re.compile("(?:以上|以下|以内|左右|的|等|被|获|并|均|在|以).*$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d)年[^，。；]{0,8}$")
 
 
 def find_figures(sentence: Sentence) -> Iterator[Finding]:
     """Every figure that depends on the year: a blank for a target, a note where it may well stay."""
-    if _own_year(sentence):
+    # What stands between two ； speaks of years of its own.
+    start = 0
+    for part in re.split("(?<=；)", sentence.text):
+        for found in _in_part(replace(sentence, text=part)):
+            yield replace(found, start=found.start + start, end=found.end + start)
+        start += len(part)
+
+
+def _in_part(sentence: Sentence) -> Iterator[Finding]:
+    if far_ahead(sentence):
         return
     if is_history(sentence):
         yield from _told(sentence)
@@ -79,19 +107,25 @@ def find_figures(sentence: Sentence) -> Iterator[Finding]:
             continue
         taken.append((start, end))
         yield from _figure(sentence, match)
+    yield from _others(sentence, (*spans, *taken))
+
+
+def _others(sentence: Sentence, taken: Spans) -> Iterator[Note]:
+    """Figures without a unit that says what they are, and small numbers in words."""
+    text = sentence.text
     for other in _OTHER.finditer(text):
-        if not touches((*spans, *taken), *other.span("value")):
+        if not touches(taken, *other.span("value")):
             yield Note(*other.span("value"), "figure", f"原为{other['value']}，请按{sentence.to}年的安排核对")
     for few in _FEW.finditer(text):
-        if not touches((*spans, *taken), *few.span("value")):
+        if not touches(taken, *few.span("value")):
             yield Note(*few.span("value"), "figure", "数量请按新一年的安排核对")
     if not sentence.back:
         for one in _ONE.finditer(text):
             yield Note(*one.span(), "figure", "数量请按新一年的安排核对")
 
 
-def _own_year(sentence: Sentence) -> bool:
-    """Whether the sentence's figures belong to a year far ahead, whose target they are."""
+def far_ahead(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of a year beyond the new one, whose figures and projects stay."""
     years = [year for year, _ in named_years(sentence.text)]
     return bool(years) and min(years) > sentence.to
 
@@ -123,6 +157,9 @@ def _figure(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
         if advice != "rule":
             yield Note(start, match.end(), "figure", advice)
         return
+    if "\t" not in text and not _AIMED.search(_clause_of(text, match)):
+        yield Note(start, match.end(), "figure", "看不出是不是指标，请核对是否随年度变化")
+        return
     label = label_of(text, match)
     blank = f"【待填：{label}，原为{value}】"
     old = value + match["unit"] if match.start("unit") >= end else match["unit"] + value
@@ -150,6 +187,8 @@ def _stays(text: str, clause: str, match: re.Match[str]) -> str:
         return "标准数值，请核对是否调整" if money else "rule"
     if _STANDARD.search(clause) and unit not in ("%", "％", "个百分点"):
         return "标准数值，请核对是否调整"
+    if _BOUND.search(wide):
+        return "限定的数，请核对是否调整"
     if _RULE_UNIT.search(unit) or (
         _LIMITED.search(clause) and unit in ("次", "项", "篇", "条", "个", "人", "名")
     ):
@@ -162,17 +201,33 @@ def label_of(text: str, match: re.Match[str]) -> str:
     start = match.start("value")
     if match["unit"] == "百分之":
         start = match.start("unit")
-    clause = _COUNTED_BEFORE.sub("", text[_clause_start(text, start) : start])
+    clause = _COUNTED_BEFORE.sub("", _DAYS.sub("", _YEARS.sub("", text[_clause_start(text, start) : start])))
     before = _TAIL.sub("", _LEAD.sub("", clause).strip("“”"))
     before = re.sub("[【】\\s“”（）()*×]", "", before)[-14:]
-    if len(before) >= 4 and match["unit"].strip() in ("%", "％", "个百分点"):
+    if len(before) >= 3 and match["unit"].strip() in ("%", "％", "个百分点"):
         return before
     end = max(match.end(), match.end("value"))
-    after = re.match("[\u4e00-\u9fff]{0,10}", text[end:])
+    after = re.match("[\u4e00-\u9fff]{0,12}", text[end:])
     words = re.sub("^(?:以上|以下|以内|左右)的?", "", after.group() if after else "")
-    words = re.sub("(?:以上|以下|以内|左右|的|等).*$", "", words)
-    label = before if len(before) >= 6 else before + words[:8]
-    return label or f"{match['unit'].strip()}数"
+    words = _BEHIND.sub("", words)
+    label = before if len(before) >= 6 else before + words[:10]
+    return label or _label_before(text, match) or f"{match['unit'].strip()}数"
+
+
+def _label_before(text: str, match: re.Match[str]) -> str:
+    """“由57%提高到60%”: the second figure counts what the first does."""
+    earlier = [
+        one for one in _FIGURE.finditer(text, 0, match.start("value")) if one.end() <= match.start("value")
+    ]
+    if not earlier or re.search("[，。；]", text[earlier[-1].end() : match.start("value")]):
+        return ""
+    return label_of(text, earlier[-1])
+
+
+def _clause_of(text: str, match: re.Match[str]) -> str:
+    """The figure's clause, its unit included."""
+    end = re.compile("[，。；：！？]|$").search(text, match.end())
+    return text[_clause_start(text, match.start("value"), _STOP) : end.start() if end else len(text)]
 
 
 def _clause_start(text: str, at: int, marks: re.Pattern[str] = _LINE) -> int:
@@ -180,6 +235,7 @@ def _clause_start(text: str, at: int, marks: re.Pattern[str] = _LINE) -> int:
     return max(found, default=0)
 
 
-def spans_of_figures(text: str) -> Spans:
-    """Where plain figures stand, for who only wants to know that there are some."""
-    return tuple(match.span("value") for match in _FIGURE.finditer(text))
+def judged_figures(text: str) -> Spans:
+    """Where stand the figures that `find_figures` looks at, whatever it finds of them."""
+    patterns = (_FIGURE, _HAN_PERCENT, _HAN_FIGURE, _FEW, _OTHER)
+    return tuple(match.span("value") for pattern in patterns for match in pattern.finditer(text))

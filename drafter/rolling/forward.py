@@ -8,6 +8,7 @@ from drafter.language.counting import section_numbers
 from drafter.language.sentences import clause_spans
 from drafter.language.terms import Terms
 from drafter.model.draft import Block, Draft, Section
+from drafter.rolling.cycles import find_cycles
 from drafter.rolling.dates import find_days
 from drafter.rolling.excerpt import excerpt
 from drafter.rolling.figures import find_figures
@@ -15,6 +16,7 @@ from drafter.rolling.names import find_names
 from drafter.rolling.ordinals import find_ordinals
 from drafter.rolling.past import find_past
 from drafter.rolling.record import Change, Edit, Finding, Leftover, Note, Rolled, Sentence
+from drafter.rolling.rest import find_rest, find_times
 from drafter.rolling.stages import find_stages
 from drafter.rolling.stale import find_stale
 from drafter.rolling.years import find_years
@@ -25,6 +27,10 @@ _BACK = re.compile(
 )
 _TAG = re.compile("[（(](?:责任|牵头|完成时限)")
 _AHEAD = re.compile("打算|计划|思路|安排|要点|下一步|展望|今后|来年|明年|下半年|重点工作|工作目标")
+_ATTACHED = re.compile(
+    r"附\s*[件表][\s\d]*[：:]|(?:附\s*件)?\d{1,2}[.．、][^，。；]{4,40}(?:表|清单|安排|分工|台账|要点|方案|名单)$"
+)
+"""A line that names an attachment: its year is the document's own."""
 _SUMMARIES = ("summary", "summary-plan", "half-year")
 
 
@@ -34,7 +40,7 @@ class _Account:
 
     frm: int | None
     to: int
-    term: bool
+    late: int
     terms: Terms
     sources: Mapping[str, str]
     changed: list[Change] = field(default_factory=list)
@@ -50,8 +56,7 @@ def roll(
     `sources` maps a block's `origin.ref` to the paragraph as it stands in the
     source, so that excerpts are verbatim; without it the draft's own words are.
     """
-    term = bool(re.search("学年|学期", draft.title)) or draft.kind in ("school-plan", "kindergarten-plan")
-    account = _Account(frm, year, term, terms, sources or {})
+    account = _Account(frm, year, _late(draft.title), terms, sources or {})
     title = _text(draft.title, "标题", account, head=True)
     numbers = section_numbers(draft)
     back = draft.kind in _SUMMARIES
@@ -63,6 +68,13 @@ def roll(
     date = _date(draft, account)
     rolled = replace(draft, title=title, year=year, sections=tuple(made), date=date, silenced=())
     return Rolled(rolled, frm, year, tuple(account.changed), tuple(account.leftovers))
+
+
+def _late(title: str) -> int:
+    """The last month that lies in the calendar year after the plan's, told by its title."""
+    if re.search(r"(?:19|20)\d\d\s*年?\s*[—–\-~～－至到/]+\s*(?:20)?\d\d\s*学?年", title):
+        return 7
+    return 2 if re.search("秋季|秋学期|第一学期|上学期", title) else 0
 
 
 def _looks_back(heading: str, kind: str, before: bool) -> bool:
@@ -127,8 +139,8 @@ def _text(
     """The text rolled, with everything about it noted down."""
     if not text:
         return text
-    short = where == "标题" or (head and not re.search("[，。；]", text))
-    sentence = Sentence(text, account.frm, account.to, back, short, account.term)
+    short = where == "标题" or (head and not re.search("[，。；]", text)) or bool(_ATTACHED.match(text))
+    sentence = Sentence(text, account.frm, account.to, back, short, account.late)
     edits, notes = findings(sentence, account.terms)
     source = account.sources.get(ref, text)
     made, at, done = "", 0, list[tuple[Edit, str]]()
@@ -158,9 +170,12 @@ def findings(sentence: Sentence, terms: Terms) -> tuple[list[Edit], list[Note]]:
         lambda: find_figures(sentence),
         lambda: find_past(sentence),
         lambda: find_names(sentence, hits),
+        lambda: find_cycles(sentence),
         lambda: find_stale(sentence, hits),
     )
     found: list[Finding] = [item for rule in rules for item in rule()]
+    for net in (find_rest, find_times):
+        found += net(sentence, tuple((item.start, item.end) for item in found))
     edits: list[Edit] = []
     for item in found:
         if isinstance(item, Edit) and not any(e.start < item.end and item.start < e.end for e in edits):
@@ -175,6 +190,8 @@ def findings(sentence: Sentence, terms: Terms) -> tuple[list[Edit], list[Note]]:
 def _said(note: Note, notes: list[Note], edits: list[Edit]) -> bool:
     """Whether the same was noted already, or the words have been put right."""
     if any(edit.start <= note.start and note.end <= edit.end for edit in edits):
+        return True
+    if any(edit.check == note.check and note.start < edit.end and edit.start < note.end for edit in edits):
         return True
     return any(one.check == note.check and one.start <= note.start and note.end <= one.end for one in notes)
 

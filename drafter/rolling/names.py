@@ -4,10 +4,18 @@ import re
 from collections.abc import Iterator
 
 from drafter.language.terms import Hit
+from drafter.rolling.figures import far_ahead
 from drafter.rolling.kept import titles, touches
 from drafter.rolling.record import Note, Sentence
 
 _COHORT = re.compile(r"(?<!\d)(20\d\d)\s*(?:级|届)")
+_SHORT_COHORT = re.compile(
+    r"(?<![\d第.])2\d(?:级(?!以)|届|学年)|二[〇○零][一二三四五六七八九〇○零]{2}(?:级|届)|(?<!\d)2\d[—–-]2\d学年"
+)
+_OPEN_WORK = re.compile(
+    "续签|签约|揭榜|结果公布|摇号|竞聘|整体搬迁|(?<!本科)(?<!普高)上线(?=[，。；]|运行|试运行)|新一届|换届|期满|到期|届满|迎(?:国|省|市)(?:检|验|评)|迎评|回头看|首[家所度创]"
+    "|(?:反馈|移交|交办|巡[察视]|审计|督[查导])[^，。；]{0,14}(?:问题|意见|事项|隐患)[^，。；]{0,10}(?:整改|清零|销号)"
+)
 _PROJECT = re.compile(
     "(?:开工|完工|动工|落成|期工程|期项目|工程建设|项目建设|竣工|交付|投入使用|投用|迁建|改扩建|扩建|新建|续建|主体|封顶|验收|启用|建成|改造|筹建|招标|征地|装修|置换|开办|挂牌|(?:秋季?|9月|年内|正式|首次|如期|按期|顺利)招生)"
 )
@@ -27,8 +35,8 @@ _THEME = re.compile(
     '[“"]?[\u4e00-\u9fff]{2,10}(?:提升|建设|攻坚|深化|落实|巩固|突破|规范|创新|服务|管理|推进|质量|作风|效能|改革|执行|安全|读书|学习|教研|见效|振兴|廉政|规范化|行动|活动|满意)年(?![度级龄限均月初末底前代])[”"]?(?:活动|行动)?'
 )
 _ONCE = re.compile(
-    "(?:出台|印发|制定(?:出台|印发)?|修订(?:完善)?|编制|起草|研制)[^，。；、]{0,4}(?:《[^》]+》|[^，。；、《]{2,22}(?:办法|方案|规划|细则|意见|条例|章程|指南|三年行动计划|实施意见))"
-    "|课题[^。；]{0,16}(?:结题|立项|中期)|(?:启动|成立|组建|挂牌|揭牌|筹建|启用|上线|开通|首创)(?!仪式)[^，。；、]{2,20}"
+    "(?:出台|印发|制定(?:出台|印发)?|修订(?:完善)?|编制|起草|研制)(?!的)[^，。；、]{0,4}(?:《[^》]+》|[^，。；、《]{2,22}(?:办法|方案|规划|细则|意见|条例|章程|指南|三年行动计划|实施意见))"
+    "|课题[^。；]{0,16}(?:结题|立项|中期)|(?:启动|成立(?!以来|的|\\d|[一二三四五六七八九十百]+周年)|组建|挂牌|揭牌|筹建|启用|(?<!本科)(?<!特控)(?<!普高)(?<!一本)(?<!控制线)上线(?!率|人数)|开通|首创)(?!仪式)[^，。；、]{2,20}"
 )
 _INSPECTED = re.compile(
     "(?:迎接|接受|迎检|通过|做好|完成)[^，。；、]{2,24}?(?:督导评估|评估验收|评估认定|验收|国检|省检|复查|复核|视导|专项督导|督导检查|开学检查|目标考核|绩效考核|年度考核|认定工作|创建工作)"
@@ -54,6 +62,7 @@ def find_names(sentence: Sentence, hits: tuple[Hit, ...] = ()) -> Iterator[Note]
         (_ONCE, "once", "一次办完的事：已办完的删去，或改为落实、深化"),
         (_INSPECTED, "once", "检查、验收已经过去的请删去，仍要迎接的照写"),
         (_HELD, "once", "赛事、会议的名称和安排，请核对{to}年是否举办"),
+        (_OPEN_WORK, "once", "当年的事，请核对{to}年是否还有"),
         (_AWARD, "campaign", "评选的名称，请核对{to}年是否还评"),
         (_DECIDED, "campaign", "工程或活动的名称，请核对{to}年是否延续"),
     ):
@@ -62,7 +71,8 @@ def find_names(sentence: Sentence, hits: tuple[Hit, ...] = ()) -> Iterator[Note]
                 taken.append(match.span())
                 yield Note(*match.span(), check, message.format(to=sentence.to))
     yield from _cohorts(sentence)
-    if not sentence.head:
+    yield from _short_cohorts(sentence)
+    if not sentence.head and not far_ahead(sentence):
         yield from _projects(sentence)
 
 
@@ -71,6 +81,11 @@ def _cohorts(sentence: Sentence) -> Iterator[Note]:
         year = int(match[1])
         if sentence.frm is None or sentence.frm - 6 <= year <= sentence.frm + 4:
             yield Note(*match.span(), "cohort", "年级、届次逐年变化，请核对说的是哪一届")
+
+
+def _short_cohorts(sentence: Sentence) -> Iterator[Note]:
+    for match in _SHORT_COHORT.finditer(sentence.text):
+        yield Note(*match.span(), "cohort", "年级、届次逐年变化，请核对说的是哪一届")
 
 
 def _projects(sentence: Sentence) -> Iterator[Note]:

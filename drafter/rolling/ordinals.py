@@ -16,6 +16,10 @@ _LOCAL = re.compile(
     r"(?:节|运动会|大会|比赛|竞赛|大赛|赛|周|宣传月|活动月|日|论坛|博览会|评选|展演|汇演|会演|研讨会|年会|督导|评估|培训班|监测|认定|国考)"
 )
 _ROUND = re.compile(r"第(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:轮|批次?|期(?!间)|阶段)")
+_ANY = re.compile(
+    r"第\s*(?:\d{1,3}|[一二三四五六七八九十百]{1,4})\s*(?:届|批|期(?!间)|轮|次(?!产业|会议)|个(?!百年|一百)|批次)(?=[\u4e00-\u9fff“])"
+)
+"""Whatever else is counted; 第一次党代会 and the like have rules of their own."""
 _ORDINAL = re.compile(r"第\s*(?:\d|[一二三四五六七八九十百])")
 _FIRST = re.compile("首[届次批期轮个](?!次席)")
 _PLENUM = re.compile("(?:十[六七八九]|二十|二十一)届(?!历次)[一二三四五六七八九十、和及中]{1,12}全会")
@@ -40,6 +44,7 @@ def find_ordinals(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Finding
     rules = (
         (_ROUND, "ordinal", "轮次、批次要按实际情况改"),
         (_LOCAL, "ordinal", "届次、期次要按实际情况改"),
+        (_ANY, "ordinal", "届次、期次要按实际情况改"),
         (_FIRST, "ordinal", "“首届、首次、首批”的事今年不再是第一次，请改"),
         (_LOCAL_PLENUM, "plenum", "会议的届次要换成最近一次"),
         (_PLENUM, "plenum", "请核对有没有更近的全会，也可写“历次全会”"),
@@ -56,17 +61,20 @@ def _by_formula(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     words = next((word for word in hit.words if word), "")
     said = int(words) if words.isdigit() else parse_han_numeral(words)
     named = _NAMED.search(sentence.text[: hit.start])
-    year = int(named[1]) if named else sentence.frm
+    years = (int(named[1]),) if named else sentence.own
     if said is None or (sentence.back and not named):
         return
-    right = sentence.to - base
     at = sentence.text.index(words, hit.start)
-    if year is not None and year == sentence.frm and said == year - base:
+    if said + base in years and said + base in sentence.own:
+        year = said + base + sentence.step
+        right = year - base
         shown = str(right) if words.isdigit() else han_numeral(right)
         every_year = "周年" not in sentence.text[hit.start : hit.end + 2]
-        note = ("", "") if every_year else ("ordinal", f"{sentence.to}年是{right}周年，是否仍要纪念请核对")
-        yield Edit(at, at + len(words), shown, f"按年份推算，{sentence.to}年是{right}", *note)
-    elif year is None or year == sentence.frm or said > year - base:
-        yield Note(hit.start, hit.end, "ordinal", f"届次要改：{sentence.to}年应是{right}，请核对")
-    elif year == sentence.frm - 1 if sentence.frm else False:
+        note = ("", "") if every_year else ("ordinal", f"{year}年是{right}周年，是否仍要纪念请核对")
+        nth = f"第{right}个（届）" if every_year else f"{right}周年"
+        yield Edit(at, at + len(words), shown, f"按年份推算，{year}年是{nth}", *note)
+    elif not years or set(years) & set(sentence.own) or said > years[0] - base:
+        message = f"届次要改：{sentence.to}年应是{sentence.to - base}，请核对"
+        yield Note(hit.start, hit.end, "ordinal", message)
+    elif sentence.frm and years[0] == sentence.frm - 1:
         yield Note(hit.start, hit.end, "past-fact", "说的是更早一年的届次，请核对")

@@ -18,6 +18,9 @@ AHEAD = re.compile(
 _RELATIVE = re.compile(
     "去年|上年度?(?!级)|上一年度?(?!级)|前年|上学年|上学期|上一学期|上一学年|过去的?一年|刚刚过去|一年来"
 )
+_COUNTED_YEARS = re.compile(
+    "(?:连续|蝉联|时隔)[^，。；]{0,2}(?:\\d{1,2}|[二两三四五六七八九十]{1,3})(?:年|届|次)|(?:\\d{1,2}|[二两三四五六七八九十]{1,3})年来|前不久|日前|刚刚|目前|眼下"
+)
 _THIS = re.compile("今年以来|今年(?=[^，。；]{0,12}(?:已|了|荣获|获评|完成[^，。；]{0,6}(?:了|，共)))")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
 _BASE = re.compile("[比较]$|相比$|从$|由$|基数|基础")
@@ -71,6 +74,11 @@ def find_past(sentence: Sentence) -> tuple[Note, ...]:
     found += [
         Note(match.start(), match.end(), "past-fact", "“今年”所说的已是旧事，请改写或删去")
         for match in _THIS.finditer(text)
+    ]
+    found += [
+        Note(match.start(), match.end(), "past-fact", "说的是当时的情形或累计的年数，请按新的一年核对")
+        for match in _COUNTED_YEARS.finditer(text)
+        if not is_history(sentence)
     ]
     if not found and (now := _NOW.search(text)) and not is_history(sentence):
         found.append(Note(now.start(), now.end(), "past-fact", "这是成文时的现状，请按最新情况改写"))

@@ -40,8 +40,8 @@ class Sentence:
 
     `frm` is the year of the source (None where nobody knows it), `to` the new
     one. `back` says that it stands in a part that looks back; `head` that it is
-    a title or heading; `term` that the document is of a school year, whose
-    spring is a year later.
+    a title or heading; `late` is the last month that belongs to the calendar
+    year after `frm`: 7 in a plan of a school year, 2 in one of an autumn term.
     """
 
     text: str
@@ -49,12 +49,25 @@ class Sentence:
     to: int
     back: bool = False
     head: bool = False
-    term: bool = False
+    late: int = 0
 
     @property
     def step(self) -> int:
         """How many years it goes forward; 0 where the source's year is unknown."""
         return self.to - self.frm if self.frm else 0
+
+    @property
+    def own(self) -> tuple[int, ...]:
+        """The calendar years that the source speaks of as its own; none where its year is unknown."""
+        if self.frm is None:
+            return ()
+        return (self.frm, self.frm + 1) if self.late else (self.frm,)
+
+    def year_of(self, month: int) -> int | None:
+        """The calendar year in which that month of the source's own round lies."""
+        if self.frm is None:
+            return None
+        return self.frm + 1 if month <= self.late else self.frm
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from drafter.rolling.record import Edit, Finding, Note, Sentence
 
 _PLAN = r"(?P<open>[“\"]?)(?P<name>十[一二三四五六]?五)(?P<close>[”\"]?)"
 _ROLE = (
-    r"(?P<stage>(?:第[一二三四五](?:个)?年度?|首年|(?:圆满|全面)?(?:开局|起步|开篇|谋篇|布局|奠基|收官|决胜|承上启下|承前启后|中期|启航|开启)"
+    r"(?P<stage>(?:第[一二三四五](?:个)?年(?:度|头)?|头一?年|首年|(?:圆满|全面)?(?:开局|起步|开篇|谋篇|布局|奠基|收官|决胜|承上启下|承前启后|中期|启航|开启)"
     r"(?:[、，]?(?:开局|起步|开篇|谋篇|布局|奠基|收官|决胜|关键))*(?:的)?(?:重要|关键)?(?:之年|一年|年(?![度的]))))"
 )
 _STAGE = re.compile(
@@ -33,9 +33,10 @@ _YEAR = re.compile(r"(20\d\d)年|(明年|去年)")
 
 def find_stages(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     """Stages of the year by arithmetic; sayings about the year that no arithmetic knows are listed."""
+    text, done = sentence.text, list[tuple[int, int]]()
     if sentence.back:
+        yield from _looked_back(sentence)
         return
-    text, done = sentence.text, []
     for match in _STAGE.finditer(text):
         done.append(match.span())
         yield from _five_year(sentence, match)
@@ -49,6 +50,14 @@ def find_stages(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Finding]:
             done.append(follows.span())
             yield from _spanned(sentence, follows, int(told[1]), int(told[2]), follows.span("stage"))
     yield from _sayings(sentence, done)
+
+
+def _looked_back(sentence: Sentence) -> Iterator[Finding]:
+    """“2025年是“十四五”收官之年” opening a look back goes on with the year it names."""
+    opening = re.match(r"(20\d\d)年[，,]?是", sentence.text)
+    if opening and sentence.frm and int(opening[1]) in (sentence.frm - 1, sentence.frm):
+        for match in _STAGE.finditer(sentence.text):
+            yield from _five_year(sentence, match)
 
 
 def first_year(name: str) -> int:
@@ -65,11 +74,11 @@ def _target(sentence: Sentence, at: int) -> int | None:
     """The year that is spoken of once rolled; None where it is another one than the plan's."""
     named = list(_YEAR.finditer(sentence.text[:at]))
     if not named:
-        return sentence.to
+        return None if sentence.late > 2 else sentence.to
     if named[-1][2]:
         return sentence.to + 1 if named[-1][2] == "明年" else None
     said = int(named[-1][1])
-    if sentence.frm is None or said not in (sentence.frm, sentence.frm + 1):
+    if sentence.frm is None or not sentence.frm - sentence.back <= said <= sentence.frm + 1:
         return None
     return said + sentence.step
 

@@ -9,7 +9,7 @@ from drafter.rolling.past import is_fact, is_history
 from drafter.rolling.record import Edit, Finding, Note, Sentence
 
 _YEAR = re.compile(
-    r"(?<![\d.—–～~〔])(20\d\d)(?=\s*年|\s*学年|\s*[./-]\d{1,2}(?:[./-]\d{1,2})?(?![\d%])|\s*[春秋]季)"
+    r"(?:(?<![\d.—–～~〔])|(?<=[\s：:]\d[.．])|(?<=^\d[.．]))(20\d\d)(?=\s*年|\s*学年|\s*[./-]\d{1,2}(?:[./-]\d{1,2})?(?![\d%])|\s*[春秋]季)"
     r"|(?<=[\u4e00-\u9fff])(20\d\d)(?=(?:教育|全[县市区省旗]|工作|重点|学校))"
 )
 _HAN_YEAR = re.compile("二[〇○零]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])(?=年)")
@@ -17,13 +17,13 @@ _SHORT_YEAR = re.compile(
     r"(?<![\d.第近满约过余每前后共达时历—–~～-])(\d\d)(?=年(?:度)?(?:[春秋]季|底|计划|工作|全[县市区]|的?目标))"
 )
 _TERM = re.compile(
-    r"(?<!\d)(20\d\d)(\s*年?\s*[—–\-~～－至到/]+\s*)(20\d\d|\d\d(?!\d))(?=\s*(?:学年|年度?第?[一二上下]学期|年?度?[春秋]季))"
+    r"(?<!\d)(20\d\d)(\s*年?\s*[—–\-~～－至到/]+\s*)(20\d\d|\d\d(?!\d))(?=\s*(?:学年|年度?第?[一二上下]学期|年?度?[春秋冬夏]季|年度(?!第)|赛季|采暖季|供暖季|冬春))"
 )
 _IN_TITLE = re.compile(r"(?<!\d)(20\d\d)年")
 _LAW = re.compile("条例|法》|法（")
 _BARE = re.compile(r"(?<![\d.A-Za-z-])20\d\d(?![\d.年—–~%名人所个万元])")
 _MEETING = re.compile(
-    r"年(?:\d{1,2}月(?:\d{1,2}日)?)?[^，。；]{0,6}(?:全国|全省|全区|全市|省|市|自治区|中央|教育部)[^，。；、]{0,16}(?:会议|大会|全会|讲话|部署)"
+    r"年(?:\d{1,2}月(?:\d{1,2}日)?)?[^，。；]{0,6}(?:全国|全省|全区|全市|全县|省|市|县|区|旗|州|自治区|中央|教育|教育部)[^，。；、]{0,16}(?:会议|大会|全会|讲话|部署)"
 )
 _CALLS = re.compile("(?:召开|开好|筹备|组织|举办|承办|筹办|做好|迎接|举行)[^，。；]{0,6}$")
 _PROJECT = re.compile(
@@ -33,6 +33,17 @@ _FRAME = re.compile(
     r"(?:^|[，。：；])(?:\s*)20\d\d年(?:度|来)?[，,]?\s*(?:在|全[县市区省旗州镇校]|我[县市区省旗州镇校局]|[县市区省旗]教育|教育系统|上半年|是)"
 )
 _BACK_HEAD = re.compile("总结|回顾|情况|成效|完成|工作报告|存在|问题|主要(?:工作|做法|成绩)")
+_GAMES = re.compile(
+    "年?[^，。；]{0,8}?(?:世界杯|奥运会|亚运会|冬奥会|全运会|世博会|大运会|青运会|学青会|农运会|省运会|大赛|锦标赛)"
+)
+_REPORTS = re.compile("(?:现将|现就|下面).{0,60}(?:如下|汇报|报告|总结)")
+_MONTHS = re.compile(
+    r"(?<!\d)(20\d\d)(\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*(?:[—–\-~～－至到]|——)+\s*)(20\d\d)(?=\s*年\s*\d{1,2}\s*月)"
+)
+_OWN_DATE = re.compile(
+    r"[（(]?(?P<date>(?:20\d\d|二[〇○零].{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)[^，。；]{0,24}[）)]?"
+)
+_OWN_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[【（(](?:19|20)\d\d[〕\]】）)]\s*第?\s*[\dxX×*]+\s*号")
 _LIMIT = re.compile(r"年(?:底|末|\d{1,2}月|上半年|下半年|[春秋]季|[^，。；]{0,6}前)|(?:^|[到至])$")
 _NEXT_ROUND = re.compile("为|谋划|做好|迎接|备战|启动|编制|开展|组织")
 _BRACKETED = re.compile(r"(?:去年|上年|今年|明年|来年|本年度?|上学年)[（(]\s*$")
@@ -42,8 +53,14 @@ _HAN = "〇一二三四五六七八九"
 def find_years(sentence: Sentence) -> Iterator[Finding]:
     """Every year of the sentence with what becomes of it."""
     text, spans = sentence.text, kept_spans(sentence.text, own_title=sentence.head)
+    if own := list(_paper(sentence)):
+        yield from own
+        return
     yield from _terms(sentence, spans)
+    crossing = tuple(_crossing(sentence))
+    yield from crossing
     taken = (*spans, *(match.span() for match in _TERM.finditer(text)))
+    taken += tuple((edit.start, edit.end) for edit in crossing)
     for match in _YEAR.finditer(text):
         if not touches(taken, *match.span()):
             group = 1 if match[1] else 2
@@ -62,8 +79,31 @@ def find_years(sentence: Sentence) -> Iterator[Finding]:
     yield from _over(sentence)
     for match in _BARE.finditer(text):
         bare = not touches(taken, *match.span()) and not _YEAR.match(text, match.start())
-        if bare and sentence.frm and sentence.frm - 1 <= int(match.group()) < sentence.to:
+        if bare and sentence.frm and sentence.frm - 1 <= int(match.group()) <= max(sentence.own):
             yield Note(*match.span(), "campaign", f"名称里带{match.group()}，请换成{sentence.to}年的")
+
+
+def _paper(sentence: Sentence) -> Iterator[Finding]:
+    """The paper's own date and number, where a line holds nothing else."""
+    text = sentence.text.strip()
+    if _OWN_NUMBER.fullmatch(text):
+        advice = "发文字号由文书编排，请换成新的年份和序号"
+        yield Note(0, len(sentence.text), "document-number", advice)
+    elif (own := _OWN_DATE.match(sentence.text)) and own.group() == sentence.text and not sentence.back:
+        blank = f"【待填：日期，原为{own['date']}】"
+        yield Edit(*own.span("date"), blank, "日期由当年确定", "event-date", "原文自己的日期，请换成新的")
+
+
+def _crossing(sentence: Sentence) -> Iterator[Edit]:
+    """“2025年12月至2026年2月” in a plan of either year: both go forward together."""
+    for match in _MONTHS.finditer(sentence.text):
+        first, second = int(match[1]), int(match[3])
+        if sentence.frm not in (first, second) or second - first > 1 or sentence.back:
+            continue
+        new = f"{first + sentence.step}{match[2]}{second + sentence.step}"
+        yield Edit(
+            match.start(), match.end(), new, "起止年份顺延", "past-deadline", "跨年度的起止时间，请核对"
+        )
 
 
 def _han(year: int) -> str:
@@ -90,6 +130,10 @@ def _shifts(sentence: Sentence, year: int, span: tuple[int, int]) -> bool:
         return False
     if _BRACKETED.search(before):
         return True
+    if _GAMES.match(after):
+        return False
+    if _REPORTS.search(text) and year >= frm - 1:
+        return year >= frm or bool(_BACK_HEAD.search(after))
     if sentence.head:
         return year >= frm or bool(_BACK_HEAD.search(after))
     if year == frm - 1:
@@ -98,6 +142,8 @@ def _shifts(sentence: Sentence, year: int, span: tuple[int, int]) -> bool:
             sentence.back and framed is not None and framed.start() <= span[0] < framed.end() and span[0] < 4
         )
     if year == frm + 1:
+        if sentence.late > 2 and not sentence.back:
+            return not (is_fact(_clauses_around(text, span)) or _meeting(text, span))
         month = re.match(r"\s*年\s*(\d{1,2})\s*月", after)
         early = re.match(r"\s*年?\s*(?:[春]季|春|寒假|元旦|春节|年初)", after)
         return (
@@ -133,6 +179,8 @@ def _why_not(sentence: Sentence, year: int, span: tuple[int, int]) -> tuple[str,
         return None
     if year > frm:
         return None if year > to else ("target-year", f"到{year}年的事项已到期限，请按{to}年的进度改写")
+    if _GAMES.match(after):
+        return "once", f"{year}年的赛会，请改写或删去"
     if year == frm and _meeting(text, span):
         return "meeting", f"{year}年的会议，请换成{to}年最近一次"
     if _PROJECT.match(after):
