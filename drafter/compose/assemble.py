@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from drafter.compose.choose import Chooser, seed_of
+from drafter.compose.offices import Offices
 from drafter.compose.select import beats_of, kept, select
 from drafter.compose.sentence import Writer
 from drafter.compose.setting import Setting, fitting, leads_of, sections_of, setting_for, suits
@@ -26,6 +27,7 @@ def compose(
     characters: int | None = None,
     notice: bool = False,
     terms: Collection[Term] = (),
+    departments: Collection[tuple[str, str]] = (),
 ) -> Draft:
     """A draft of the skeleton's kind for unit and year.
 
@@ -34,6 +36,8 @@ def compose(
     what the unit has (None: a bureau everything, a school what its name tells);
     measures that need more are left out, and so is wording that by `terms` is
     out of date for the year or was not in use when such a plan is written.
+    `departments` pairs names of the skeletons ("" where it is to be found out)
+    with the unit's own.
     `length` is short, normal or long; `characters` gives it in Han instead.
     With `notice` the plan is handed on by the kind's covering notice.
     """
@@ -41,7 +45,8 @@ def compose(
     seed = seed_of(unit.org, kind.id, year) if seed is None else seed
     chooser = Chooser(seed)
     setting = setting_for(skeleton, unit, year, has=has, terms=terms, length=length, characters=characters)
-    writer = Writer(skeleton, bank, unit, year, facts or {}, chooser)
+    offices = Offices(skeleton, unit, departments)
+    writer = Writer(skeleton, bank, unit, year, facts or {}, chooser, offices)
     assembly = _Assembly(skeleton, chooser, setting, writer)
     title = writer.plain(chooser.one(kind.titles, "title"), f"{kind.id}/title")
     writer.call(title)
@@ -111,8 +116,8 @@ class _Assembly:
             run_in=True,
             topic=measure.topic,
             measure=ref,
-            owner=self._writer.owner(measure.owner),
-            partners=tuple(map(self._writer.owner, measure.partners)),
+            owner=self._writer.offices.name(measure.owner),
+            partners=tuple(map(self._writer.offices.name, measure.partners)),
             deadline=measure.deadline,
         )
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from drafter.compose.choose import Chooser
 from drafter.compose.fill import Filler
 from drafter.compose.having import Having
+from drafter.compose.offices import Offices
 from drafter.compose.suitable import Suitable
-from drafter.compose.wording import office, words
+from drafter.compose.wording import words
 from drafter.model.draft import Block, Origin
 from drafter.model.phrase import Bank, Phrase
 from drafter.model.skeleton import Alternative, Beat, Fact, Skeleton
@@ -38,11 +39,13 @@ class Writer:
         year: int,
         facts: Mapping[str, str],
         chooser: Chooser,
+        offices: Offices | None = None,
     ) -> None:
         self._facts = {fact.key: fact for fact in skeleton.facts()}
         self._values, self._bank, self._chooser, self._year = facts, bank, chooser, year
         self._unit, self._runs = unit, set[str]()
         self.suitable = Suitable(Having())
+        self.offices = offices or Offices(skeleton, unit)
         self.call("")
         self._start("", None)
 
@@ -65,10 +68,6 @@ class Writer:
         self._start(ref, None)
         return self._filler.fill(template, ref)
 
-    def owner(self, name: str) -> str:
-        """A department's name as it is at the unit's level."""
-        return office(name, self._unit)
-
     def block(self, beat: Beat, able: tuple[tuple[int, Alternative], ...], topic: str | None) -> Block | None:
         """The beat's sentence: the first alternative, in seeded order, that can be said and repeats nothing.
 
@@ -78,7 +77,7 @@ class Writer:
         for index, alternative in self._chooser.order(able, beat.ref):
             ref = f"{beat.ref}#{index + 1}"
             self._start(ref, topic)
-            text = self._filler.fill(alternative.text, ref)
+            text = self.offices.told(self._filler.fill(alternative.text, ref))
             if not self.suitable.says(text):
                 continue
             text = self.suitable.trimmed(text)

@@ -43,8 +43,3 @@ def above(unit: Unit) -> str:
 def five_year_plan(year: int) -> int:
     """The number of the five-year plan in force (the 15th runs from 2026 to 2030)."""
     return 15 + (year - 2026) // 5
-
-
-def office(name: str, unit: Unit) -> str:
-    """A department at the unit's level: 德育股 of a county is 德育科 of a city and 德育处 of a province."""
-    return name[:-1] + unit.office if name.endswith("股") else name

@@ -27,7 +27,10 @@ class Profile:
     `org` stands in where neither the command nor the document names a unit.
     `own_words` and `ignored` go into the Context as they are. `facts` stand
     wherever a plan of the unit asks for them; `has` names what the unit has
-    (None: everything), so that the rest is left out of its plans.
+    (None: everything), so that the rest is left out of its plans. `short` is the
+    unit's short name, `superiors` are the authorities above it, nearest first;
+    `departments` pairs a name of the skeletons with the unit's own for it, or ""
+    with one whose place among them is to be found out.
     """
 
     org: str | None = None
@@ -35,6 +38,9 @@ class Profile:
     ignored: tuple[tuple[str, str], ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     has: frozenset[str] | None = None
+    short: str = ""
+    superiors: tuple[str, ...] = ()
+    departments: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

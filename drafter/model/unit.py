@@ -60,7 +60,8 @@ class Unit:
     the division codes, own first ("450222", "4502", "45"), and `names` their
     full names; both are empty where the place is not known for certain. `stages`
     are those that a school's name tells: primary, junior, high-school, vocational,
-    special-school; () where it does not.
+    special-school; () where it does not. `called` is the unit's own short name,
+    "" where it has told none.
     """
 
     org: str
@@ -72,6 +73,7 @@ class Unit:
     chain: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
+    called: str = ""
 
     @property
     def superior(self) -> str:
@@ -115,6 +117,8 @@ class Unit:
     @property
     def short(self) -> str:
         """How the plan calls the unit itself: 县教育局, 市教育局, 学校."""
+        if self.called:
+            return self.called
         if self.level == "school":
             return "学校" if self.rank == "校" else "幼儿园"
         return self.rank + self.bureau

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from drafter.compose import setting_for
 from drafter.compose.choose import Chooser, seed_of
+from drafter.compose.offices import Offices
 from drafter.compose.sentence import Writer
 from drafter.compose.setting import fitting
 from drafter.editing.arrange import find, update
@@ -12,7 +13,8 @@ from drafter.errors import DrafterError
 from drafter.model.draft import Block, Draft, Section
 from drafter.model.phrase import Bank
 from drafter.model.skeleton import Beat, Fact, SectionPlan, Skeleton
-from drafter.pipeline.compose import profile_of, unit_at
+from drafter.pipeline import reference
+from drafter.pipeline.compose import as_told, profile_of, unit_at
 from drafter.store.folders import home
 from drafter.store.skeletons import Library
 
@@ -89,12 +91,16 @@ class Wording:
         if beat is None:
             return ()
         unit = unit_at(draft.org, draft.level)
-        able = fitting(beat, setting_for(skeleton, unit, draft.year, has=profile_of(unit).has))
+        profile = profile_of(unit)
+        unit, terms = as_told(unit, profile), reference.terms(home())
+        setting = setting_for(skeleton, unit, draft.year, has=profile.has, terms=terms)
+        offices = Offices(skeleton, unit, profile.departments)
         made: dict[str, Block] = {}
         for turn in range(ROUNDS):
-            for choice in able:
+            for choice in fitting(beat, setting):
                 chooser = Chooser(draft.seed + turn)
-                writer = Writer(skeleton, self._bank(), unit, draft.year, draft.facts, chooser)
+                writer = Writer(skeleton, self._bank(), unit, draft.year, draft.facts, chooser, offices)
+                writer.suitable = setting.suitable
                 one = writer.block(replace(beat, alternatives=(choice[1],)), (choice,), topic)
                 if one is not None:
                     made.setdefault(one.text, one)

@@ -1,6 +1,8 @@
 """From a unit, a year and facts to a composed draft."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.compose import CHARACTERS_PER_PAGE, compose
@@ -48,9 +50,18 @@ def unit_at(org: str, level: str | None = None) -> Unit:
 def _at_level(unit: Unit, level: str) -> Unit:
     """The same unit with the wording of another level."""
     ranks = {"province": "省", "city": "市", "county": "县", "township": "镇", "school": "校"}
-    return Unit(
-        unit.org, level, ranks[level], unit.place, unit.bureau, unit.superiors, unit.chain, unit.names
+    bureaus = {"township": "中心校", "school": ""}
+    bureau = unit.bureau or bureaus.get(level, "教育局")
+    if level == "township" and (office := re.search("中心小学|中心学校|学区|教育办", unit.org)):
+        bureau = office[0]
+    return replace(
+        unit, level=level, rank=_town_rank(unit.org) if level == "township" else ranks[level], bureau=bureau
     )
+
+
+def _town_rank(org: str) -> str:
+    """街道, 乡 or 镇, as the name has it."""
+    return next((word for word in ("街道", "乡", "镇") if word in org), "镇")
 
 
 def new_draft(
@@ -79,6 +90,7 @@ def new_draft(
     if notice and skeleton.kind.notice is None:
         raise DrafterError(f"{skeleton.kind.label}没有印发通知，请去掉 --notice。")
     profile = profile_of(unit)
+    unit = as_told(unit, profile)
     return compose(
         skeleton,
         bank=bank_at(bank),
@@ -91,6 +103,7 @@ def new_draft(
         characters=pages * CHARACTERS_PER_PAGE if pages else None,
         notice=notice,
         terms=reference.terms(home()),
+        departments=profile.departments,
     )
 
 
@@ -109,6 +122,11 @@ def profile_of(unit: Unit) -> Profile:
     """The user's own profile, where it is this unit's or names none."""
     profile = load_profile(home())
     return profile if profile.org in (None, unit.org) else Profile()
+
+
+def as_told(unit: Unit, profile: Profile) -> Unit:
+    """The unit with what its profile says over what its name tells."""
+    return replace(unit, called=profile.short or unit.called, superiors=profile.superiors or unit.superiors)
 
 
 def _standing(profile: Profile, skeleton: Skeleton) -> dict[str, str]:

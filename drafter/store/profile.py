@@ -5,7 +5,11 @@ org: 柳城县教育局
 schools: [太平镇中心小学, 实验中学]   # 本地学校
 towns: [太平镇, 大埔镇]               # 本地乡镇
 words: [壮美广西]                     # 本地口号、产品名等，不再报
-has: [高中, 职教, 特教]               # 本地有什么；没写的不写进计划。不写 has 就是都有
+has: [高中, 职教, 特教]               # 本地有什么；没写的不写进计划。不写 has，局里就是都有，学校按校名判断
+short: 县教体局                       # 计划里怎样自称
+superiors: [柳州市教育局]             # 上级，近的在前
+departments:                          # 骨架里的科室在本单位叫什么；也可以只列本单位的科室，由程序对应
+  基础教育股: 基教科
 facts:                                # 每份文稿都用的事实，键见 drafter templates show
   local_goal: 县域经济提质增效
 ignore:
@@ -49,9 +53,25 @@ def _profile(path: Path) -> Profile:
         ignored=tuple(_ignored(path, entry) for entry in piece.values("ignore", ())),
         facts={str(k): str(v) for k, v in piece.mapping("facts", {}).items() if v is not None},
         has=_has(piece),
+        short=piece.text("short", ""),
+        superiors=piece.texts("superiors"),
+        departments=_departments(piece),
     )
     piece.close()
     return profile
+
+
+def _departments(piece: Piece) -> tuple[tuple[str, str], ...]:
+    if "departments" not in piece:
+        return ()
+    try:
+        named = piece.mapping("departments")
+    except DrafterError:
+        return tuple(("", name.strip()) for name in piece.texts("departments"))
+    for name, own in named.items():
+        if not isinstance(own, str) or not own.strip():
+            piece.fail(f"“{name}”后面要写本单位的科室名称", "departments")
+    return tuple((str(name).strip(), own.strip()) for name, own in named.items())
 
 
 def _has(piece: Piece) -> frozenset[str] | None:
