@@ -1,5 +1,6 @@
 """What was typed in a section becomes its sentences again; what was not touched keeps its origin."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,10 @@ from drafter.model.draft import Block, Draft, Section
 
 STYLES = ("han-paren", "han-circled", "digit", "digit-stop", "paren", "paren-sign", "circled")
 """Numbers that begin an item when typed; a first-level number stays text, for it would leave the section."""
+
+
+_STOP_TYPED = re.compile(r"([0-9０-９]{1,3})。(?=\S)")
+"""A number with the full stop that an input method puts for a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ def _parse(text: str, old: tuple[Line, ...], above: int) -> list[Typed]:
         line = raw.strip()
         if not line:
             continue
+        if line not in known and _STOP_TYPED.match(line):
+            line = line.replace("。", ".", 1)
         number = split_number(line)
         words = line[number.length :].strip() if number else ""
         if line in known:

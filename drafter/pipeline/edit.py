@@ -16,6 +16,9 @@ from drafter.store.locks import DraftLock
 from drafter.store.recent import Recent, recall, remember
 from drafter.store.versions import Version, keep_version, versions
 
+RECOVERY = "recovery"
+"""The folder of the user's own for what could not be saved in its place."""
+
 MOST_UNDONE = 500
 """Steps that can be taken back."""
 
@@ -129,10 +132,10 @@ class Session:
         kept = keep_version(self.path, text, datetime.fromtimestamp(self.path.stat().st_mtime))
         self.notice = f"文稿文件被别的程序改过，那份内容已另存为第 {kept.number} 版。"
 
-    def keep(self, when: datetime) -> Version:
+    def keep(self, when: datetime, name: str = "") -> Version:
         """Save, and keep this state as a version to go back to."""
         self.save()
-        return keep_version(self.path, dump_draft(self.draft), when)
+        return keep_version(self.path, dump_draft(self.draft), when, name)
 
     def versions(self) -> tuple[Version, ...]:
         """The versions kept of this draft, oldest first."""
@@ -144,7 +147,7 @@ class Session:
 
     def rescue(self) -> Path:
         """Write the draft into the user's own folder, where its own cannot be written."""
-        folder = self.home.path / "recovery"
+        folder = self.home.path / RECOVERY
         folder.mkdir(parents=True, exist_ok=True)
         path = free_path(folder / self.path.name)
         atomic.write_atomically(path, dump_draft(self.draft).encode())
@@ -157,10 +160,13 @@ class Session:
 
     def leave(self, place: Place | None = None, blanks: int = 0, errors: int = 0) -> None:
         """Remember the place and let go of the lock, without saving."""
-        at = place or self.place()
-        entry = Recent(self.path, self.draft.title, blanks, errors, at.section, at.row, at.column)
-        remember(self.home, entry)
+        self.remember(place or self.place(), blanks, errors)
         self._lock.release()
+
+    def remember(self, place: Place, blanks: int = 0, errors: int = 0) -> None:
+        """Note where the writer is, so that even a killed desk is found on the start screen and resumed."""
+        at = (place.section, place.row, place.column)
+        remember(self.home, Recent(self.path, self.draft.title, blanks, errors, *at))
 
 
 def open_session(path: Path, home: Home) -> Session:
@@ -207,6 +213,17 @@ def start_session(path: Path, draft: Draft, home: Home) -> Session:
         lock.release()
         raise
     return session
+
+
+def rescued(home: Home) -> tuple[Path, ...]:
+    """What could not be saved in its own place, the newest first."""
+    files = [file for file in (home.path / RECOVERY).glob("*.yaml") if file.is_file()]
+    return tuple(sorted(files, key=lambda file: file.stat().st_mtime_ns, reverse=True))
+
+
+def cut_off(path: Path) -> bool:
+    """Whether the session that last wrote the draft ended without leaving, and none has it now."""
+    return DraftLock(path).abandoned
 
 
 def free_path(path: Path) -> Path:

@@ -39,6 +39,17 @@ class DraftLock:
             self._note.write_text(_me(), encoding="utf-8")
         return True
 
+    @property
+    def abandoned(self) -> bool:
+        """Whether the session that had the draft died with it; the lock is not kept."""
+        if not self._note.exists():
+            return False
+        try:
+            with self._lock.acquire(blocking=False):
+                return True
+        except (OSError, NotImplementedError):  # a Timeout is one: somebody has it
+            return False
+
     def release(self) -> None:
         """Let the next session write."""
         if self.held:

@@ -9,21 +9,31 @@ from drafter.errors import DrafterError
 from drafter.store import atomic
 from drafter.store.drafts import versions_folder
 
-_NAME = re.compile(r"(\d{4,})-(\d{8}-\d{6})\.yaml\Z")
+_NAME = re.compile(r"(\d{4,})-(\d{8}-\d{6})(?:-(.+))?\.yaml\Z")
+_UNFIT = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')
 _STAMP = "%Y%m%d-%H%M%S"
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One kept version: its number, when it was kept, and its file."""
+    """One kept version: its number, when it was kept, its file, and what its writer called it."""
 
     number: int
     when: datetime
     path: Path
+    name: str = ""
 
 
-def keep_version(path: Path, text: str, when: datetime) -> Version:
-    """Keep `text` as the newest version of the draft `path`; the same text is not kept twice."""
+MOST_NAME = 30
+"""Characters of a version's name; with more the file's name would be too long on some disks."""
+
+
+def keep_version(path: Path, text: str, when: datetime, name: str = "") -> Version:
+    """Keep `text` as the newest version of the draft `path`; the same text is not kept twice by one name.
+
+    What no file name can hold is left out of `name`.
+    """
+    name = _UNFIT.sub("", name)[:MOST_NAME]
     folder = versions_folder(path)
     try:
         folder.mkdir(exist_ok=True)
@@ -33,12 +43,13 @@ def keep_version(path: Path, text: str, when: datetime) -> Version:
         ) from error
     kept = versions(path)
     data = text.encode()
-    if kept and kept[-1].path.read_bytes() == data:
+    if kept and kept[-1].path.read_bytes() == data and name in ("", kept[-1].name):
         return kept[-1]
     number = kept[-1].number + 1 if kept else 1
-    target = folder / f"{number:04}-{when.strftime(_STAMP)}.yaml"
+    called = f"-{name}" if name else ""
+    target = folder / f"{number:04}-{when.strftime(_STAMP)}{called}.yaml"
     atomic.write_atomically(target, data)
-    return Version(number, when, target)
+    return Version(number, when, target, name)
 
 
 def versions(path: Path) -> tuple[Version, ...]:
@@ -50,7 +61,9 @@ def versions(path: Path) -> tuple[Version, ...]:
     for file in folder.iterdir():
         if match := _NAME.match(file.name):
             try:
-                found.append(Version(int(match[1]), datetime.strptime(match[2], _STAMP), file))
+                found.append(
+                    Version(int(match[1]), datetime.strptime(match[2], _STAMP), file, match[3] or "")
+                )
             except ValueError:
                 continue
     return tuple(sorted(found, key=lambda version: (version.number, version.path.name)))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from drafter.language.characters import half
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -38,6 +40,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-blank", "f8", "下一处待填（正文里也可按 Tab）", "xia yi chu dai tian", "填空"),
     Action("fill", "ctrl+b", "填空：同一项处处填上", "tian kong", "填空"),
     Action("swap", "f9", "换一句：换成下一种写法", "huan yi ju xie fa", "句子"),
+    Action(
+        "candidates", "ctrl+right_square_bracket", "本句各种写法，标出不同", "ben ju ge zhong xie fa", "句子"
+    ),
     Action("verb", "f10", "换动词：光标处的动词还能怎么说", "huan dong ci", "句子"),
     Action("shuffle", "f12", "换一条：本条各句都换种写法", "huan yi tiao ge ju", "句子"),
     Action("lock", "ctrl+l", "锁定或放开本句", "suo ding fang kai ben ju", "句子"),
@@ -54,6 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("up", "ctrl+up", "上移", "shang yi", "章节"),
     Action("down", "ctrl+down", "下移", "xia yi", "章节"),
     Action("drop", "", "删除本节或本条（大纲里按 Delete）", "shan chu ben jie ben tiao", "章节"),
+    Action("name-version", "", "留一个起名的版本，如“送审稿”", "liu ban ben qi ming", "文稿"),
     Action("versions", "", "版本：与以前保存的并排比较，退回去", "ban ben bi jiao tui hui", "文稿"),
     Action("statistics", "", "统计：各节字数、常用动词", "tong ji zi shu dong ci", "文稿"),
     Action("notes", "", "批注：领导和科室提的意见，Enter 过去改", "pi zhu yi jian", "文稿"),
@@ -77,7 +83,10 @@ ACTIONS: tuple[Action, ...] = (
 
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
-KEY_NAMES: dict[str, str] = {"pageup": "PgUp", "pagedown": "PgDn", "up": "↑", "down": "↓", "ctrl": "Ctrl"}
+KEY_NAMES: dict[str, str] = {"pageup": "PgUp", "pagedown": "PgDn", "up": "↑", "down": "↓", "ctrl": "Ctrl"} | {
+    "right_square_bracket": "]",
+    "full_stop": ".",
+}
 
 
 NO_KEY = "no-key-"
@@ -96,11 +105,12 @@ def matches(words: str, label: str, pinyin: str) -> bool:
     """Whether every word is in the label, the pinyin, or the initials."""
     spelt = pinyin.replace(" ", "")
     initials = "".join(word[0] for word in pinyin.split())
-    return all(word in label.lower() or word in spelt or word in initials for word in words.lower().split())
+    wanted = half(words).lower().split()
+    return all(word in label.lower() or word in spelt or word in initials for word in wanted)
 
 
 def begins(words: str, label: str, pinyin: str) -> bool:
     """Whether the label, the pinyin, or the initials begin with the words: such a choice comes first."""
     initials = "".join(word[0] for word in pinyin.split())
-    wanted = words.lower().strip()
+    wanted = half(words).lower().strip()
     return any(text.startswith(wanted) for text in (label.lower(), pinyin.replace(" ", ""), initials))

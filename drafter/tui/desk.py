@@ -25,6 +25,9 @@ ONE_STEP = 3.0
 LOOK_UP_AFTER = 0.4
 """Seconds of rest after which the bank is opened, unless it is asked for before."""
 
+REMEMBER_EVERY = 3.0
+"""Seconds between two notes of where the writer is."""
+
 CHECK_AFTER = 1.2
 """Seconds of rest after which the draft is checked anew."""
 
@@ -43,6 +46,8 @@ class Desk(DeskView):
         self._step_row = -1
         self._changed_at = 0.0
         self._checked: Draft | None = None
+        self._remembered: Place | None = None
+        self._remember_at = 0.0
 
     def on_mount(self) -> None:
         """The cursor is in the text where it was left."""
@@ -83,6 +88,11 @@ class Desk(DeskView):
         except Exception as error:  # nor must one in export
             said = str(error) if isinstance(error, DrafterError) else f"没有导出成：{error}"
         self.app.call_from_thread(self.tell, said)
+
+    @work(thread=True, exclusive=True, group="place")
+    def remember(self, place: Place) -> None:
+        """Note where the writer is, for the start screen and for going on after a crash."""
+        self.session.remember(place, count_blanks(str(self.session.draft)), self.errors)
 
     @work(thread=True, exclusive=True, group="keep")
     def add_phrase(self, words: str, kind: str, topic: str | None, source: str) -> None:
@@ -133,6 +143,11 @@ class Desk(DeskView):
         rested = time.monotonic() - self._changed_at
         if rested > LOOK_UP_AFTER and not self.phrases.begun:
             self.phrases.refresh_hits()
+        if rested > LOOK_UP_AFTER and time.monotonic() >= self._remember_at:
+            self._remember_at = time.monotonic() + REMEMBER_EVERY
+            if self.here() != self._remembered:
+                self._remembered = self.here()
+                self.remember(self._remembered)
         if rested > CHECK_AFTER and self._checked is not self.session.draft:
             self._checked = self.session.draft
             self.check(self.session.draft)

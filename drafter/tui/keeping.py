@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -11,7 +12,7 @@ from drafter.errors import DrafterError
 from drafter.pipeline.desk import place_notes
 from drafter.store.drafts import load_draft
 from drafter.store.versions import Version
-from drafter.tui.ask import Choice, Pick
+from drafter.tui.ask import Choice, Form, Pick
 from drafter.tui.page import Page
 
 if TYPE_CHECKING:
@@ -25,6 +26,22 @@ WITH_BARS = 74
 """Cells of a page from which there is room for bars."""
 
 
+def name_version(desk: Desk) -> None:
+    """Keep this state as a version with a name."""
+
+    def put(answer: tuple[str, ...] | None) -> None:
+        if answer is not None:
+            desk.attempt(lambda: _keep(desk, answer[0].strip()))
+
+    desk.app.push_screen(Form("留一个版本", [("名称，如 送审稿、局长办公会稿", "")]), put)
+
+
+def _keep(desk: Desk, name: str) -> None:
+    version = desk.session.keep(datetime.now(), name)
+    called = f"“{version.name}”" if version.name else ""
+    desk.tell(f"已留作第{version.number}版{called}。")
+
+
 def versions(desk: Desk) -> None:
     """Choose a kept version, see it beside the present state, and go back to it."""
     kept = {str(version.number): version for version in desk.session.versions()}
@@ -32,7 +49,7 @@ def versions(desk: Desk) -> None:
         desk.tell("还没有留过版本，按 Ctrl+S 留一个。")
         return
     choices = [
-        Choice(f"第{number}版　{version.when:%Y年%m月%d日 %H:%M}", number)
+        Choice(f"第{number}版　{version.when:%Y年%m月%d日 %H:%M}　{version.name}".rstrip(), number)
         for number, version in reversed(kept.items())
     ]
 
@@ -47,17 +64,18 @@ def _beside(desk: Desk, version: Version) -> None:
     from drafter.tui.compare import Compare
 
     pairs = desk.services.compare(load_draft(version.path), desk.session.draft)
+    called = f"第{version.number}版" + (f"“{version.name}”" if version.name else "")
 
     def go_back() -> None:
         if desk.session.restore(version, desk.here()):
             desk.show_draft()
-            desk.tell(f"已退回第{version.number}版，Ctrl+Z 可以撤销。")
+            desk.tell(f"已退回{called}，Ctrl+Z 可以撤销。")
 
     def answer(restore: bool | None) -> None:
         if restore:
             desk.attempt(go_back)
 
-    desk.app.push_screen(Compare(f"第{version.number}版", pairs), answer)
+    desk.app.push_screen(Compare(called, pairs), answer)
 
 
 def statistics(desk: Desk) -> None:
@@ -118,6 +136,7 @@ def account(desk: Desk) -> None:
 
 
 KEEPING: dict[str, Callable[[Desk], None]] = {
+    "name-version": name_version,
     "versions": versions,
     "statistics": statistics,
     "notes": notes,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
-from textual.style import Style
 from textual.widgets import Static
 
 KEY, LABEL = "bold $text-accent", "$footer-foreground"
@@ -32,20 +32,30 @@ class Keys(Static):
 
     def on_resize(self) -> None:
         """As many as fit."""
-        self.update(line(self.keys, self.size.width), layout=False)
+        kept, gap = fitting(self.keys, self.size.width)
+        pieces = ((part, style) for one in kept for part, style in _piece(one, gap))
+        self.update(Content.assemble(*pieces), layout=False)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        kept, gap = fitting(self.keys, self.size.width)
+        at = 0
+        for one in kept:
+            at += cell_len(one.key + gap + one.label) + 1
+            if event.x < at:
+                await self.run_action(one.action)
+                return
 
 
-def line(keys: Sequence[Shown], width: int) -> Content:
-    """The keys in their order: all, else set closer, else without those wanted least."""
+def fitting(keys: Sequence[Shown], width: int) -> tuple[list[Shown], str]:
+    """The keys that fit, in order, and the gap in each: all, set closer, or without those wanted least."""
     kept = list(keys)
-    while len(kept) > 1:
+    while True:
         for gap in (" ", ""):
-            if sum(cell_len(one.key + gap + one.label) + 1 for one in kept) <= width:
-                return Content.assemble(*(_piece(one, gap) for one in kept))
+            if len(kept) == 1 or sum(cell_len(one.key + gap + one.label) + 1 for one in kept) <= width:
+                return kept, gap
         kept.remove(max(kept, key=lambda one: one.rank))
-    return Content.assemble(*(_piece(one, "") for one in kept))
 
 
-def _piece(one: Shown, gap: str) -> Content:
-    shown = Content.assemble((one.key, KEY), (f"{gap}{one.label} ", LABEL))
-    return shown.stylize(Style.from_meta({"@click": one.action}))
+def _piece(one: Shown, gap: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one.key, KEY), (f"{gap}{one.label} ", LABEL)

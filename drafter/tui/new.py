@@ -11,9 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Select, Static
+from textual.widgets import Button, Input, Select, Static
 
 from drafter.errors import DrafterError
+from drafter.language.characters import half
 from drafter.model.draft import Draft
 from drafter.model.kinds import KIND_LABELS
 from drafter.model.skeleton import LEVELS
@@ -22,18 +23,28 @@ from drafter.pipeline.edit import free_path, start_session
 from drafter.store.drafts import load_draft
 from drafter.store.recent import recent
 from drafter.tui.ask import Line
+from drafter.tui.keys import Keys, Shown
 from drafter.tui.messages import Opened
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+KEYS = (
+    Shown("^S", "生成文稿", "screen.make"),
+    Shown("Esc", "返回", "app.pop_screen", 1),
+    Shown("^Q", "退出", "app.quit", 2),
+)
 
 
 class New(Screen[None]):
     """Enter goes from line to line; what is left empty becomes a blank in the text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+e,ctrl+s", "make", "生成文稿", key_display="^S", priority=True),
-        Binding("escape", "app.pop_screen", "返回", key_display="Esc"),
-        Binding("ctrl+q", "app.quit", "退出", key_display="^Q", priority=True),
+        Binding("ctrl+e,ctrl+s", "make", show=False, priority=True),
+        Binding("escape", "app.pop_screen", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("ctrl+q", "app.quit", show=False, priority=True),
     ]
 
     def __init__(self, services: House) -> None:
@@ -52,6 +63,9 @@ class New(Screen[None]):
         first = next(iter(self.kinds), None)
         kind = self.last.kind if self.last and self.last.kind in self.kinds else first
         with VerticalScroll(id="form", can_focus=False):
+            yield Static(
+                "新建文稿　Enter 到下一项，Ctrl+S 生成；不知道的不填，以后再补。", id="how", markup=False
+            )
             yield Static("文种", classes="label", markup=False)
             options = [(one.label, one.id) for one in self.kinds.values()]
             if kind is None:
@@ -76,7 +90,7 @@ class New(Screen[None]):
             yield Static("保存到", classes="label", markup=False)
             yield Line("", placeholder="不填就存在当前目录，按标题取名", id="file", compact=True)
             yield Button("生成文稿（Ctrl+S）", id="make", variant="primary", compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys(KEYS)
 
     def on_mount(self) -> None:
         """Begin with the unit, the first thing that is not known."""
@@ -122,7 +136,7 @@ class New(Screen[None]):
     def action_make(self) -> None:
         """Compose, or say what is missing."""
         org = self.query_one("#org", Line).value.strip()
-        year = self.query_one("#year", Line).value.strip()
+        year = half(self.query_one("#year", Line).value).strip()
         if not org:
             self._fail("请填写单位全称，如 柳城县教育局。", "#org")
         elif not re.fullmatch(r"20\d\d", year):

@@ -12,21 +12,35 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from drafter.errors import DrafterError
+from drafter.language.characters import half
 from drafter.pipeline.desk import House
-from drafter.pipeline.edit import open_session
-from drafter.store.recent import Recent, recent
+from drafter.pipeline.edit import cut_off, open_session, rescued
+from drafter.store.recent import Recent, forget, recent
 from drafter.tui.ask import Form
 from drafter.tui.help import help_text
+from drafter.tui.keys import Keys, Shown
 from drafter.tui.messages import Opened
 from drafter.tui.new import New, next_year
 from drafter.tui.page import Page
 
-BEGINNINGS = 3
-"""Entries above the drafts."""
+BEGINNINGS = (
+    ("new", "新建文稿", "Ctrl+N", "填单位和年度，一份就成"),
+    ("roll", "去年的文稿接着写", "Ctrl+R", "Word、文本都行，年份自动改"),
+    ("open", "打开文件", "Ctrl+O", "别处的 .yaml 文稿"),
+)
+"""What stands above the drafts: action, name, key, what it is."""
+
+KEYS = (
+    Shown("^N", "新建", "screen.new", 1),
+    Shown("^R", "接着去年的写", "screen.roll", 3),
+    Shown("^O", "打开文件", "screen.open", 4),
+    Shown("F1", "帮助", "screen.help", 2),
+    Shown("^Q", "退出", "app.quit"),
+)
 
 WELCOME = "drafter　教育局年度工作文稿起草台"
 
@@ -35,11 +49,12 @@ class Start(Screen[None]):
     """Where a day begins: one key to go on, one to begin anew."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "new", "新建", key_display="^N"),
-        Binding("ctrl+r", "roll", "接着去年的写", key_display="^R"),
-        Binding("ctrl+o", "open", "打开文件", key_display="^O"),
-        Binding("f1", "help", "帮助", key_display="F1"),
-        Binding("ctrl+q", "app.quit", "退出", key_display="^Q", priority=True),
+        Binding("ctrl+n", "new", show=False),
+        Binding("ctrl+r", "roll", show=False),
+        Binding("ctrl+o", "open", show=False),
+        Binding("f1", "help", show=False),
+        Binding("delete", "forget", show=False),
+        Binding("ctrl+q", "app.quit", show=False, priority=True),
     ]
 
     def __init__(self, services: House) -> None:
@@ -52,7 +67,7 @@ class Start(Screen[None]):
         with Vertical(id="start"):
             yield Static(WELCOME, id="welcome", markup=False)
             yield OptionList(markup=False, id="begin")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys(KEYS)
 
     def on_mount(self) -> None:
         """The list has the focus."""
@@ -68,21 +83,21 @@ class Start(Screen[None]):
 
     def refresh_list(self) -> None:
         """Begin anew, open, then what was open lately."""
-        self._recent = recent(self.services.home)
+        left = tuple(Recent(file, file.stem) for file in rescued(self.services.home))
+        self._recent = (*recent(self.services.home), *left)
         shown = self.query_one(OptionList)
         shown.clear_options()
-        shown.add_option(Option("新建文稿　Ctrl+N", "new"))
-        shown.add_option(Option("去年的文稿接着写　Ctrl+R", "roll"))
-        shown.add_option(Option("打开文件　Ctrl+O", "open"))
-        shown.add_option(None)
         width = max(30, shown.size.width - 4)
+        shown.add_options([Option(_beginning(*one[1:], width), one[0]) for one in BEGINNINGS])
+        shown.add_option(None)
         titles = Counter(entry.title for entry in self._recent)
         for number, entry in enumerate(self._recent):
             alike = titles[entry.title] > 1
-            shown.add_option(Option(_label(entry, width, with_file=alike), str(number)))
+            note = "没能存到原处，抢救在此" if entry in left else ""
+            shown.add_option(Option(_label(entry, width, note, with_file=alike), str(number)))
         if not self._recent:
-            shown.add_option(Option("还没有打开过文稿。", disabled=True))
-        shown.highlighted = BEGINNINGS if self._recent else 0
+            shown.add_option(Option("还没有打开过文稿。写的字随时自动存盘，不用记着保存。", disabled=True))
+        shown.highlighted = len(BEGINNINGS) if self._recent else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""
@@ -92,6 +107,16 @@ class Start(Screen[None]):
             begin[event.option_id]()
         elif event.option_id is not None:
             self.open_draft(self._recent[int(event.option_id)].path)
+
+    def action_forget(self) -> None:
+        """Take the highlighted draft off the list; its file stays."""
+        at = self.query_one(OptionList).highlighted_option
+        if at is None or at.id is None or not at.id.isdigit():
+            return
+        entry = self._recent[int(at.id)]
+        forget(self.services.home, entry.path)
+        self.refresh_list()
+        self.notify(f"已从列表中去掉，文件还在：{entry.path}", markup=False, timeout=6)
 
     def open_draft(self, path: Path) -> None:
         """Open it, or say why not."""
@@ -125,6 +150,7 @@ class Start(Screen[None]):
             if not answer or not answer[0].strip():
                 return
             file, year, org = (one.strip() for one in answer)
+            year = half(year)
             if not re.fullmatch(r"20\d\d", year):
                 self._fail("年度应是四位数字，如 2027。")
                 return
@@ -158,23 +184,29 @@ class Start(Screen[None]):
         self.app.push_screen(Page("帮助", help_text({}), hang=True))
 
 
-def _label(entry: Recent, width: int, *, with_file: bool) -> str:
-    try:
-        when = f"{datetime.fromtimestamp(entry.path.stat().st_mtime):%m月%d日 %H:%M}"
-    except OSError:
-        when = "文件不在了"
-    state = "　".join(
-        part
-        for part in (
-            f"待填{entry.blanks}" if entry.blanks else "",
-            f"必错{entry.errors}" if entry.errors else "",
-            when,
-        )
-        if part
-    )
+def _beginning(name: str, key: str, what: str, width: int) -> str:
+    shown = f"{set_cell_size(name, 20)}{key}"
+    return f"{shown}    {what}" if cell_len(f"{shown}    {what}") <= width else shown
+
+
+def _label(entry: Recent, width: int, note: str, *, with_file: bool) -> str:
+    state = "　".join(part for part in (note, *_state(entry)) if part)
     name = entry.title or entry.path.stem
     name += f"　{entry.path.name}" if with_file else ""
     room = max(8, width - cell_len(state) - 2)
     if cell_len(name) > room:
         name = set_cell_size(name, room - 2).rstrip() + "…"
     return f"{name}{' ' * (room - cell_len(name))}  {state}"
+
+
+def _state(entry: Recent) -> tuple[str, ...]:
+    try:
+        when = f"{datetime.fromtimestamp(entry.path.stat().st_mtime):%m月%d日 %H:%M}"
+    except OSError:
+        return ("文件不在了",)
+    return (
+        "上次中断" if cut_off(entry.path) else "",
+        f"待填{entry.blanks}" if entry.blanks else "",
+        f"必错{entry.errors}" if entry.errors else "",
+        when,
+    )

@@ -27,18 +27,46 @@ def _sentence(desk: Desk) -> tuple[Spot, Block]:
     return spot, block
 
 
-def swap_sentence(desk: Desk) -> None:
-    """The next way to write this sentence."""
+def _ways(desk: Desk) -> tuple[Spot, Block, tuple[Block, ...]]:
+    """The sentence at the cursor, and all that may stand in its place, itself among them."""
     spot, block = _sentence(desk)
     if block.locked:
         raise DrafterError("这一句锁定了，Ctrl+L 放开后再换。")
-    others = desk.services.wording.alternatives(desk.session.draft, spot.section, spot.block)
-    if not others:
+    ways = desk.services.wording.alternatives(desk.session.draft, spot.section, spot.block)
+    if not ways or (len(ways) == 1 and ways[0].text == block.text):
         raise DrafterError("这一句没有别的写法。骨架里的句子才有，手写的没有。")
-    texts = [one.text for one in others]
-    at = texts.index(block.text) + 1 if block.text in texts else 0
-    if desk.change(swap(desk.session.draft, spot, others[at % len(others)])):
-        desk.tell(f"第{at % len(others) + 1}种写法，共{len(others)}种。")
+    return spot, block, ways
+
+
+def swap_sentence(desk: Desk) -> None:
+    """The next way to write this sentence."""
+    spot, block, ways = _ways(desk)
+    texts = [one.text for one in ways]
+    at = (texts.index(block.text) + 1) % len(ways) if block.text in texts else 0
+    if _put(desk, spot, ways[at]):
+        desk.tell(f"第{at + 1}种写法，共{len(ways)}种。Ctrl+] 一起看。")
+
+
+def candidates(desk: Desk) -> None:
+    """All ways to write this sentence below each other, with what differs."""
+    from drafter.tui.candidates import Candidates
+
+    spot, block, ways = _ways(desk)
+    others = [one for one in ways if one.text != block.text]
+
+    def put(at: int | None) -> None:
+        if at is not None and block_at(desk.session.draft, spot) == block:
+            _put(desk, spot, others[at])
+
+    desk.app.push_screen(Candidates(block.text, [one.text for one in others]), put)
+
+
+def _put(desk: Desk, spot: Spot, block: Block) -> bool:
+    """Swap, with the cursor at the sentence's beginning, so that the next swap is of the same one."""
+    changed = desk.change(swap(desk.session.draft, spot, block))
+    if changed:
+        desk.editor.move_cursor((desk.editor.row_of(spot.row), spot.start))
+    return changed
 
 
 def shuffle_item(desk: Desk) -> None:
@@ -117,6 +145,7 @@ def origin(desk: Desk) -> None:
 
 WORDING: dict[str, Callable[[Desk], None]] = {
     "swap": swap_sentence,
+    "candidates": candidates,
     "verb": other_verb,
     "shuffle": shuffle_item,
     "lock": lock_sentence,
