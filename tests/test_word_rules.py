@@ -1,6 +1,8 @@
 """Documents of every shape against a hundred rules of GB/T 9704-2012, in the XML and on the page."""
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -16,7 +18,9 @@ from rulebook import RULES, Paper, Told, faults
 from wordsheet import WordSheet
 
 from drafter.model.draft import Block, Draft, Origin, Section
-from drafter.pipeline.export import rendered
+from drafter.render.document import document
+from drafter.render.paging import APART
+from drafter.render.word import word
 from drafter.store.styles import load_style, standard_path
 
 pytestmark = [pytest.mark.libreoffice, needs_libreoffice]
@@ -45,7 +49,7 @@ class Case:
 
     draft: Draft
     told: Told
-    sealed: bool = True
+    look: Mapping[str, Any] = field(default_factory=dict)
 
 
 def item(number: int, heading: str, times: int = 1) -> Section:
@@ -96,7 +100,7 @@ def case(title: str, count: int, more: tuple[Section, ...] = (), **told: Any) ->
         section("four", 1, "守牢安全底线", SAFETY),
     )
     org = str(told.get("org", "柳城县教育局"))
-    sealed = bool(told.get("sealed", True))
+    look = {"sealed": bool(told.get("sealed", True)), "imprint_even": bool(told.get("even"))}
     made = draft(title, (*body, *more), facts=facts, date="2027-03-06", org=org)
     known = Told(
         title,
@@ -105,7 +109,7 @@ def case(title: str, count: int, more: tuple[Section, ...] = (), **told: Any) ->
         date="2027年3月6日",
         **told,
     )
-    return Case(made, known, sealed)
+    return Case(made, known, look)
 
 
 def last(count: int) -> Section:
@@ -186,7 +190,9 @@ CASES = {
         turned=("柳城县教育局2027年校园安全隐患排查整治任务推进表",),
         copies=COPIES,
         printed="2027年3月8日",
+        even=True,
     ),
+    "版记 on an even page": case(NOTICE, 5, whole=("柳城县教育局",), even=True, **FORMAL),
     "a turned table at the end": case(
         "柳城县教育局2027年工作要点",
         9,
@@ -206,8 +212,8 @@ CASES = {
 def paper(name: str) -> Paper:
     """The case printed."""
     made = CASES[name]
-    style = replace(load_style(standard_path()), sealed=made.sealed)
-    data = rendered(made.draft, ".docx", style)
+    style = replace(load_style(standard_path()), **made.look)
+    data = word(document(made.draft), style, apart=APART)
     return Paper(made.told, WordSheet(data), pages(data))
 
 
@@ -218,6 +224,18 @@ def test_there_are_more_than_a_hundred_rules() -> None:
 @pytest.mark.parametrize("name", list(CASES))
 def test_every_rule_holds(name: str) -> None:
     assert faults(paper(name)) == []
+
+
+def test_the_table_of_contents_tells_the_right_pages() -> None:
+    made = document(CASES["long"].draft)
+    style = replace(load_style(standard_path()), contents=True)
+    printed = pages(word(made, style, apart=APART))
+    lines = [(line.text, page.number) for page in printed for line in page.lines]
+    listed = [re.split(r"\.{6,}", text) for text, _ in lines if "......" in text]
+    assert len(listed) == 4
+    assert [(words, int(number)) for words, number in listed] == [
+        one for one in lines if one[0] in {words for words, _ in listed}
+    ]
 
 
 BODY, STYLES, SETTINGS, FOOT = (f"word/{name}.xml" for name in ("document", "styles", "settings", "footer1"))

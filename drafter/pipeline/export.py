@@ -113,7 +113,7 @@ def rendered(
 
         return text(made).encode()
     look = style if isinstance(style, Style) else style_of(draft, style)
-    docx = _word(made, look, base, write_copy(whole_slip(draft, laid)))
+    docx = _word(made, look, base, write_copy(whole_slip(draft, laid)), printed=suffix == ".pdf")
     if suffix != ".pdf":
         return docx
     from drafter.render.pdf import pdf
@@ -131,11 +131,14 @@ def _commented(data: bytes, draft: Draft, made: Document, *, findings: bool, ori
     return reseal(with_comments(data, made.paragraphs, placed)[0])
 
 
-def _word(made: Document, style: Style, base: Path | None, properties: Mapping[str, str]) -> bytes:
+def _word(
+    made: Document, style: Style, base: Path | None, properties: Mapping[str, str], *, printed: bool
+) -> bytes:
+    from drafter.render.paging import APART
     from drafter.render.word import word
 
     if base is None:
-        return word(made, style, properties)
+        return word(made, style, properties, apart=APART if printed else 0)
     from drafter.render.wordbase import word_on_base
 
     try:

@@ -12,12 +12,19 @@ from drafter.render.wordsections import turned_footer, upright
 from drafter.render.wordstyles import styles_xml
 
 
-def word(document: Document, style: Style, properties: Mapping[str, str] | None = None) -> bytes:
+def word(
+    document: Document,
+    style: Style,
+    properties: Mapping[str, str] | None = None,
+    *,
+    apart: float = 0,
+) -> bytes:
     """The .docx of a document; the same document and style give the same bytes.
 
-    `properties` are further document properties (render/package.py).
+    `properties` are further document properties (render/package.py). Pages are
+    counted as Word has them; `apart` is paging.APART for a file that LibreOffice is to print.
     """
-    body = Body(document, style)
+    body = Body(document, style, apart)
     return package(document, body.xml(), style, properties, section=body.section)
 
 

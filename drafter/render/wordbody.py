@@ -10,7 +10,7 @@ from drafter.render import wordsections as sections
 from drafter.render.headline import break_title
 from drafter.render.paging import APART, Stretch, count_lines, last_straddles
 from drafter.render.placement import signature_place
-from drafter.render.wordcontents import contents
+from drafter.render.wordcontents import contents, listed, with_pages
 from drafter.render.wordstyles import BASE, LEADS, NAMES
 from drafter.render.wordtable import table
 from drafter.render.wordxml import Runs, paragraph
@@ -30,8 +30,10 @@ _GROUPS = {
 class Body:
     """Writes the text of one document; `xml()` gives all paragraphs and tables."""
 
-    def __init__(self, document: Document, style: Style) -> None:
+    def __init__(self, document: Document, style: Style, apart: float = 0) -> None:
+        """`apart` is what the program that prints leaves between Han characters and digits (paging.APART)."""
         self.document = document
+        self.apart = apart
         self.style = style
         self.runs = Runs()
         self.made: list[str] = []
@@ -40,6 +42,8 @@ class Body:
         self._wide = sections.wide_attachments(document.paragraphs, style.turn_tables)
         self._upright = style
         self._fresh = False
+        self._starts = ""
+        self._headings: list[int] = []
 
     def xml(self) -> str:
         """The content of w:body without its section properties."""
@@ -57,28 +61,52 @@ class Body:
                 self.made.append(wordframe.number_line(items, self.style, self.runs))
                 self._blank("after_red_line")
             elif key == "imprint":
-                self.made.append(wordframe.imprint(items, self.style, self.runs))
+                self._imprint(items)
             else:
                 for item in items:
                     self._write(item)
+        if self.style.contents and self._headings:
+            from drafter.render.flow import spots
+
+            found = spots(self.made, self._upright, self.apart)
+            self.made = with_pages(self.made, [found[place].page for place in self._headings])
         return "".join(self.made)
+
+    def _imprint(self, items: list[Paragraph]) -> None:
+        """版记, in a section that begins on an even page where it would stand on an odd one."""
+        made = wordframe.imprint(items, self.style, self.runs)
+        if self._upright.imprint_even:
+            from drafter.render.flow import last_page, spots
+
+            found = spots(self.made, self._upright, self.apart)
+            if last_page(found, self._upright, wordframe.imprint_lines(items, self._upright)) % 2:
+                self._close()
+                # Where the pages came out otherwise in Word, it puts a blank one before; LibreOffice,
+                # whose pages are as counted, would set the foot of such a section too low.
+                self._starts = "" if self.apart else "evenPage"
+                # LibreOffice lets a section begin with a paragraph only.
+                self.made.append(paragraph(BASE, ""))
+        self.made.append(made)
 
     @property
     def section(self) -> str:
         """The properties of the section that the text ends with."""
-        return (
-            sections.upright(self._upright) if self.style is self._upright else sections.turned(self._upright)
-        )
+        if self.style is not self._upright:
+            return sections.turned(self._upright)
+        return sections.upright(self._upright, starts=self._starts)
 
     def _turn(self, *, turned: bool) -> None:
         """Begin a section on turned or on standing paper, where it is not such already."""
         if turned == (self.style is not self._upright):
             return
+        self._close()
+        self.style = sections.turned_style(self._upright) if turned else self._upright
+        self._fresh = True
+
+    def _close(self) -> None:
         if not self.made[-1].endswith("</w:p>"):
             self.made.append(wordframe.tiny())
         sections.end_section(self.made, self.section)
-        self.style = sections.turned_style(self._upright) if turned else self._upright
-        self._fresh = True
 
     def _write(self, item: Paragraph) -> None:
         writers = {
@@ -115,7 +143,7 @@ class Body:
         self._add("title", self.runs.text("\n".join(self._title_lines(item.text))), KEEP + apart)
         self._blank("after_title", KEEP)
         if self.style.contents and item is self._titles[-1]:
-            self.made.append(contents(self.document, self.style))
+            self.made += contents(self.document)
 
     def _title_lines(self, title: str, element: str = "title") -> tuple[str, ...]:
         size = self.style.elements[element].size
@@ -123,6 +151,8 @@ class Body:
         return break_title(title, self.style.page.text_width / (size * 20), fixed)
 
     def _heading(self, item: Paragraph) -> None:
+        if listed(item):
+            self._headings.append(len(self.made))
         lead, rest = item.text[: item.lead], item.text[item.lead :]
         level = min(max(item.level, 1), 4)
         if not rest:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from drafter.language.characters import width
 from drafter.model.document import Paragraph
 from drafter.model.style import Style
+from drafter.render.paging import count_lines
 from drafter.render.wordparts import left_margin
 from drafter.render.wordstyles import BASE, NAMES, SIGNER
 from drafter.render.wordxml import Runs, paragraph
@@ -70,6 +71,14 @@ def imprint(items: Sequence[Paragraph], style: Style, runs: Runs) -> str:
         f'<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{total}"/></w:tblGrid>'
         f"{rows}</w:tbl>{tiny()}"
     )
+
+
+def imprint_lines(items: Sequence[Paragraph], style: Style) -> float:
+    """Lines of the page that the 版记 takes."""
+    size = style.elements["imprint"].size
+    across = style.page.text_width / 20 / size - 2
+    rows = sum(count_lines(item.text, across - 3, -3) for item in items)
+    return rows * size * 1.5 * 20 / style.pitch
 
 
 def _imprint_row(line: str, total: int) -> str:
