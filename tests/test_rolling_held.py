@@ -83,19 +83,25 @@ def judged(path: Path, folder: Path) -> Judged:
     kept: list[str] = []
     changed: list[str] = []
     out = Judged()
-    for sentence in (one for line in marked.splitlines() for one in pieces(line)):
-        text = "".join(p.words for p in sentence)
-        marks = [p for p in sentence if p.kind != "plain"]
-        for piece, got in zip(marks, found(sentence, text, new), strict=True):
-            seen = told(piece.words, text, listed)
-            if piece.kind == "stay":
-                out.stay += 1
-                if piece.words not in (got or ""):
-                    changed.append(f"{path.name}: {piece.words} → {got}")
-            elif piece.kind == "bound":
-                out.bound += 1
-                if got == piece.words and not seen and "keep" not in piece.new:
-                    kept.append(f"{path.name}: {piece.words} | {text}")
+    for line in marked.splitlines():
+        whole, at = "".join(p.words for sentence in pieces(line) for p in sentence), 0
+        for sentence in pieces(line):
+            text = "".join(p.words for p in sentence)
+            results = iter(found(sentence, text, new))
+            for piece in sentence:
+                at += len(piece.words)
+                if piece.kind == "plain":
+                    continue
+                got = next(results)
+                if piece.kind == "stay":
+                    out.stay += 1
+                    if piece.words not in (got or ""):
+                        changed.append(f"{path.name}: {piece.words} → {got}")
+                elif piece.kind == "bound":
+                    out.bound += 1
+                    stays = got == piece.words and "keep" not in piece.new
+                    if stays and not told(piece.words, at - len(piece.words), whole, listed):
+                        kept.append(f"{path.name}: {piece.words} | {text}")
     out.kept, out.changed = tuple(kept), tuple(changed)
     return out
 
@@ -112,15 +118,14 @@ def found(sentence: list[Piece], text: str, new: str) -> tuple[str | None, ...]:
     return tuple(best.groups())
 
 
-def told(words: str, text: str, listed: list[str]) -> bool:
-    """Whether a leftover speaks of these words in their sentence."""
-    at = text.find(words)
+def told(words: str, at: int, line: str, listed: list[str]) -> bool:
+    """Whether a leftover speaks of the words that stand at that place of their line."""
     for excerpt in listed:
-        start = text.find(excerpt)
-        if start != -1 and start <= at + len(words) and start + len(excerpt) > at:
-            return True
-        if words in excerpt and (text in excerpt or text[max(0, at - 6) : at + len(words)] in excerpt):
-            return True
+        start = line.find(excerpt)
+        while start != -1:
+            if start < at + len(words) and start + len(excerpt) > at:
+                return True
+            start = line.find(excerpt, start + 1)
     return False
 
 

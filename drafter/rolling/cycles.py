@@ -23,7 +23,7 @@ _NTH_YEAR = re.compile(
 _WEEKS = re.compile(
     r"\d{1,2}(?:个教学)?周(?![年岁一二三四五六日天末])|[一二三四五六七八九十]{2,3}(?:个教学)?周(?![年岁末])"
 )
-_DAYS = re.compile(r"(?:还有|仅剩|倒计时|距)[^，。；]{0,8}?\d{1,3}\s*天")
+_DAYS = re.compile(r"(?:还有|仅剩|倒计时|距)[^，。；]{0,14}?\d{1,3}\s*天")
 
 
 def find_cycles(sentence: Sentence) -> Iterator[Finding]:

@@ -43,6 +43,7 @@ _BOUND = re.compile(
     "占地|建筑面积|校园面积|总面积|创办于|不得|严禁|核载|核定|限(?:[高低]|制|于|在)|预收|押金|罚款|收费|满$|距|保质|间隔"
 )
 """What a clause says of a rule's figure: it stays until the rule itself is changed."""
+_SHARED = re.compile("(?:比例|占比)[^，。；\\d]{0,16}不(?:低|少|超|高)[^，。；\\d]{0,16}$")
 _AREA = re.compile(r"个?(?:年级|工作日|小时|月|方面|维度|阶段|环节|层面|学段|学科)")
 _PLACES = re.compile("个?(?:乡镇|镇|乡|街道|县|区|市|旗|社区|村|苏木|学区)")
 _SLOGAN = re.compile(
@@ -63,7 +64,7 @@ _TAIL = re.compile(
     "(?:分别|均|各|再|也|要|力争|力求|确保|稳定在|保持在|控制在|达到|达|由|从|为|提高到|提升到|提升至|提高至|增加到|降低到|下降到|降到|降至|不低于|不少于|不高于|超过?|突破|约|近|逾|可|至少|完成|达成|总数|新增|到|在|至|共)+$"
 )
 _LEAD = re.compile(
-    "^(?:[一二三四五六七八九十]+[是要]|\\d{4}年\\d{1,2}月(?:底|份|中旬)?前?|\\d{1,2}月(?:底|份|中旬)?前?|20\\d\\d年(?:底|末)?前?|去年|上年度?|今年|年内|现有|现存|全年|今年|力争|确保|争取|计划|要|将|努力|实现|推动|其中|到年底|年底前|全[县市区省旗镇校]|我[县市区省旗镇校]|使|让|把|并|再|及|和)+"
+    "^(?:起|[一二三四五六七八九十]+[是要]|\\d{4}年\\d{1,2}月(?:底|份|中旬)?前?|\\d{1,2}月(?:底|份|中旬)?前?|20\\d\\d年(?:底|末)?前?|去年|上年度?|今年|年内|现有|现存|全年|今年|力争|确保|争取|计划|要|将|努力|实现|推动|其中|到年底|年底前|全[县市区省旗镇校]|我[县市区省旗镇校]|使|让|把|并|再|及|和)+"
 )
 _COUNTED_BEFORE = re.compile(
     rf"^.*\d\s*(?:[%％]|[十百千万亿]*[余多来]?(?:{_COUNTED})?)(?:以上|左右)?(?:、|和|及|以及)?(?![\d年月日级届A-Za-z])"
@@ -76,7 +77,7 @@ _DAYS = re.compile(
     r"[（(]?\d{1,2}月(?:份|底|初|[上中下]旬)?(?:\d{1,2}日)?(?:[—–\-~～至到]+(?:\d{1,2}月)?(?:\d{1,2}日)?)?[）)]?(?:之?前)?"
     r"|^.*[）)](?=.)"
 )
-_BEHIND = re.compile("(?:以上|以下|以内|左右|的|等|被|获|并|均|在|以).*$")
+_BEHIND = re.compile("(?:以上|以下|以内|左右|的|等|被|获|并|均|在(?![编校籍读园岗职])|以).*$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d)年[^，。；]{0,8}$")
 
 
@@ -91,8 +92,6 @@ def find_figures(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _in_part(sentence: Sentence) -> Iterator[Finding]:
-    if far_ahead(sentence):
-        return
     if is_history(sentence):
         yield from _told(sentence)
         return
@@ -105,6 +104,8 @@ def _in_part(sentence: Sentence) -> Iterator[Finding]:
         start, end = match.span("value")
         if touches(spans, start, end) or touches(tuple(taken), start, end):
             continue
+        if far_ahead(sentence, start):
+            continue
         taken.append((start, end))
         yield from _figure(sentence, match)
     yield from _others(sentence, (*spans, *taken))
@@ -114,7 +115,7 @@ def _others(sentence: Sentence, taken: Spans) -> Iterator[Note]:
     """Figures without a unit that says what they are, and small numbers in words."""
     text = sentence.text
     for other in _OTHER.finditer(text):
-        if not touches(taken, *other.span("value")):
+        if not touches(taken, *other.span("value")) and not far_ahead(sentence, other.start("value")):
             yield Note(*other.span("value"), "figure", f"原为{other['value']}，请按{sentence.to}年的安排核对")
     for few in _FEW.finditer(text):
         if not touches(taken, *few.span("value")):
@@ -124,9 +125,9 @@ def _others(sentence: Sentence, taken: Spans) -> Iterator[Note]:
             yield Note(*one.span(), "figure", "数量请按新一年的安排核对")
 
 
-def far_ahead(sentence: Sentence) -> bool:
-    """Whether the sentence speaks of a year beyond the new one, whose figures and projects stay."""
-    years = [year for year, _ in named_years(sentence.text)]
+def far_ahead(sentence: Sentence, at: int | None = None) -> bool:
+    """Whether the words (or those before `at`) name only years beyond the new one, whose targets stay."""
+    years = [year for year, place in named_years(sentence.text) if at is None or place < at]
     return bool(years) and min(years) > sentence.to
 
 
@@ -187,7 +188,9 @@ def _stays(text: str, clause: str, match: re.Match[str]) -> str:
         return "标准数值，请核对是否调整" if money else "rule"
     if _STANDARD.search(clause) and unit not in ("%", "％", "个百分点"):
         return "标准数值，请核对是否调整"
-    if _BOUND.search(wide):
+    if re.match("人以[上下内](?=[\u4e00-\u9fff])", unit + after.removeprefix(match["unit"])):
+        return "划范围的数，请核对是否调整"
+    if _BOUND.search(wide) or _SHARED.search(wide):
         return "限定的数，请核对是否调整"
     if _RULE_UNIT.search(unit) or (
         _LIMITED.search(clause) and unit in ("次", "项", "篇", "条", "个", "人", "名")
@@ -203,7 +206,7 @@ def label_of(text: str, match: re.Match[str]) -> str:
         start = match.start("unit")
     clause = _COUNTED_BEFORE.sub("", _DAYS.sub("", _YEARS.sub("", text[_clause_start(text, start) : start])))
     before = _TAIL.sub("", _LEAD.sub("", clause).strip("“”"))
-    before = re.sub("[【】\\s“”（）()*×]", "", before)[-14:]
+    before = re.sub("[【】\\s“”（）()*×]", "", before)[-18:]
     if len(before) >= 3 and match["unit"].strip() in ("%", "％", "个百分点"):
         return before
     end = max(match.end(), match.end("value"))

@@ -7,7 +7,7 @@ from drafter.rolling.record import Note, Sentence
 
 DONE = re.compile(
     "取得了?(?:明显|显著|较大|良好|可喜|长足|阶段性|丰硕|优异|新的?)?(?:成效|成绩|进展|成果|突破|进步)|获评|荣获|被评为|被授予"
-    "|被确定为|被列为|被命名|完成了|已(?:完成|建成|有|达|实现|投入|全部|基本|全面|于|经|在|累计|连续|成功|顺利)|以来|截至|截止|同比"
+    "|被确定为|被列为|被命名|完成了|已(?:完成|满|成为|形成|纳入|列入|被|建成|有|达|实现|投入|全部|基本|全面|于|经|在|累计|连续|成功|顺利)|以来|截至|截止|同比"
     "|达到了|实现了|圆满|顺利(?:完成|通过|实现|启动)|成功(?:创建|举办|承办|通过|入选|申报)|获得(?!感)|入选|共有|现有|累计|举办了|开展了|建成了"
     "|通过了|投入了|新增了|召开了|得到了|创建为|提高了|下降了|解决了|位居|位列|名列|中标|竣工投用"
 )
@@ -58,6 +58,10 @@ def is_fact(text: str) -> bool:
     return bool(DONE.search(text)) and not re.search("力争|确保|争取|将(?!军)|拟|巩固", text)
 
 
+def _last_mark(text: str, at: int) -> int:
+    return max((match.end() for match in re.finditer("[，。；：]", text[:at])), default=0)
+
+
 def find_past(sentence: Sentence) -> tuple[Note, ...]:
     """Facts of last year and of this one; in a part that looks back every sentence is one."""
     text = sentence.text
@@ -80,6 +84,12 @@ def find_past(sentence: Sentence) -> tuple[Note, ...]:
         for match in _COUNTED_YEARS.finditer(text)
         if not is_history(sentence)
     ]
+    if not found and not is_history(sentence):
+        found += [
+            Note(match.start(), match.end(), "past-fact", "说的是成文时已有的事实，请按最新情况改写")
+            for match in DONE.finditer(text)
+            if not AHEAD.search(text[_last_mark(text, match.start()) : match.end()])
+        ]
     if not found and (now := _NOW.search(text)) and not is_history(sentence):
         found.append(Note(now.start(), now.end(), "past-fact", "这是成文时的现状，请按最新情况改写"))
     return tuple(found)

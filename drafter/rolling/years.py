@@ -38,14 +38,19 @@ _GAMES = re.compile(
 )
 _REPORTS = re.compile("(?:现将|现就|下面).{0,60}(?:如下|汇报|报告|总结)")
 _MONTHS = re.compile(
-    r"(?<!\d)(20\d\d)(\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*(?:[—–\-~～－至到]|——)+\s*)(20\d\d)(?=\s*年\s*\d{1,2}\s*月)"
+    r"(?<!\d)(20\d\d)(\s*年\s*(?:\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[春夏秋冬]季?|底|年底)\s*(?:[—–\-~～－至到]|——)+\s*)(20\d\d)"
+    r"(?=\s*年\s*(?:\d{1,2}\s*月|[春夏秋冬]|初|底|末))"
 )
+_LONG = re.compile(
+    r"(?<!\d)(20\d\d)\s*(?:年|[./])\s*\d{1,2}\s*月?\s*(?:[—–\-~～－至到]|——)+\s*(20\d\d)\s*(?:年|[./])\s*\d{1,2}(?:\s*月)?"
+)
+"""A term of several years, told by months: neither end goes forward."""
 _OWN_DATE = re.compile(
-    r"[（(]?(?P<date>(?:20\d\d|二[〇○零].{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)[^，。；]{0,24}[）)]?"
+    r"[（(]?(?P<date>(?:20\d\d|二[〇○零].{2})年[\d一二三四五六七八九十元正冬腊]{1,3}月[\d初廿一二三四五六七八九十]{1,3}日)[^，。；]{0,24}[）)]?"
 )
 _OWN_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[【（(](?:19|20)\d\d[〕\]】）)]\s*第?\s*[\dxX×*]+\s*号")
 _LIMIT = re.compile(r"年(?:底|末|\d{1,2}月|上半年|下半年|[春秋]季|[^，。；]{0,6}前)|(?:^|[到至])$")
-_NEXT_ROUND = re.compile("为|谋划|做好|迎接|备战|启动|编制|开展|组织")
+_NEXT_ROUND = re.compile("为|制[定订]|研究|思考|谋划|做好|迎接|备战|启动|编制|开展|组织")
 _BRACKETED = re.compile(r"(?:去年|上年|今年|明年|来年|本年度?|上学年)[（(]\s*$")
 _HAN = "〇一二三四五六七八九"
 
@@ -57,7 +62,7 @@ def find_years(sentence: Sentence) -> Iterator[Finding]:
         yield from own
         return
     yield from _terms(sentence, spans)
-    crossing = tuple(_crossing(sentence))
+    crossing: tuple[Finding, ...] = (*_crossing(sentence), *_terms_of_years(sentence))
     yield from crossing
     taken = (*spans, *(match.span() for match in _TERM.finditer(text)))
     taken += tuple((edit.start, edit.end) for edit in crossing)
@@ -104,6 +109,12 @@ def _crossing(sentence: Sentence) -> Iterator[Edit]:
         yield Edit(
             match.start(), match.end(), new, "起止年份顺延", "past-deadline", "跨年度的起止时间，请核对"
         )
+
+
+def _terms_of_years(sentence: Sentence) -> Iterator[Note]:
+    for match in _LONG.finditer(sentence.text):
+        if int(match[2]) - int(match[1]) > 1:
+            yield Note(*match.span(), "expired-span", "跨年度的起止时间，没有改动，请核对")
 
 
 def _han(year: int) -> str:
