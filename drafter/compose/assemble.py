@@ -58,7 +58,7 @@ def compose(
         level=unit.level,
         year=year,
         seed=seed,
-        sections=before + tuple(assembly.section(plan) for plan in sections_of(kind.sections, setting)),
+        sections=before + assembly.sections(kind.sections),
         facts={**({"addressee": unit.units} if before else {}), **(facts or {})},
         numbering=kind.numbering,
         tagged=unit.level in kind.tagged,
@@ -73,11 +73,16 @@ class _Assembly:
         self._skeleton, self._chooser, self._setting, self._writer = skeleton, chooser, setting, writer
         self._chosen = select(skeleton, chooser, setting)
 
+    def sections(self, plans: tuple[SectionPlan, ...]) -> tuple[Section, ...]:
+        """The sections that suit; one whose topics have nothing for this unit is left out."""
+        made = ((plan, self.section(plan)) for plan in sections_of(plans, self._setting))
+        return tuple(one for plan, one in made if one.blocks or one.sections or not plan.draws)
+
     def section(self, plan: SectionPlan) -> Section:
         """A section with its text, its items and the sections below it."""
         setting = self._setting.at(plan)
         items = tuple(self._item(one, plan.item_level, setting) for one in self._chosen.get(plan.id, ()))
-        below = tuple(self.section(p) for p in sections_of(plan.sections, self._setting))
+        below = self.sections(plan.sections)
         goals = [beat for topic in plan.goals for beat in self._goals(topic, setting)]
         return Section(
             id=plan.id,
