@@ -117,8 +117,9 @@ class Archive:
         if made is not None and made[0] != VERSION:
             raise sqlite3.DatabaseError("of another version")
         self._base.execute("select count(*) from sentences").fetchone()
-        self._base.execute("insert or replace into meta values('version', ?)", (VERSION,))
-        self._base.commit()
+        if made is None:
+            with self._base:
+                self._base.execute("insert or replace into meta values('version', ?)", (VERSION,))
 
     def _anew(self) -> None:
         with suppress(sqlite3.Error, AttributeError):

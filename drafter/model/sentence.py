@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+OLD = "本单位旧稿"
+"""What a sentence of the user's own old plans is called where phrases are listed; its id begins so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

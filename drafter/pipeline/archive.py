@@ -12,7 +12,8 @@ from drafter.bank.archive import Archive, Kept
 from drafter.errors import DrafterError
 from drafter.language.sentences import count_han, sentences
 from drafter.model.document import Document, OutlineNode, Reading
-from drafter.model.sentence import Sentence, SentenceHits
+from drafter.model.phrase import Phrase
+from drafter.model.sentence import OLD, Sentence, SentenceHits
 from drafter.store.folders import Home, home
 
 ENDINGS = frozenset({".txt", ".md", ".docx", ".html", ".htm", ".pdf"})
@@ -156,6 +157,11 @@ def search_sentences(
         for name, why in left_out:
             warn(f"{name} 没有收进来：{why}")
     return plans.search(words, limit=limit)
+
+
+def as_phrase(one: Sentence) -> Phrase:
+    """The sentence where phrases are listed: of a kind of its own, with an id that says where it stands."""
+    return Phrase(f"{OLD}：{one.source}", one.text, OLD, last_year=one.year, sources=(one.source,))
 
 
 def as_json(hits: SentenceHits) -> dict[str, Any]:

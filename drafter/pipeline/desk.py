@@ -14,7 +14,7 @@ from drafter.editing.places import spots
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft, Note
 from drafter.model.finding import Finding
-from drafter.model.phrase import Bank, Phrase
+from drafter.model.phrase import Bank, Hits, Phrase
 from drafter.model.skeleton import Fact, Kind
 from drafter.pipeline.edit import Place, free_path
 from drafter.store.folders import Home, home
@@ -88,6 +88,10 @@ class House:
     def bank(self) -> Bank:
         """The bank that was asked for, else the user's own over the bundled one."""
         return self.phrases.bank()
+
+    def sentences(self, words: str, limit: int) -> Hits:
+        """Whole sentences of the user's own old plans."""
+        return self.phrases.sentences(words, limit)
 
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of all skeletons within reach."""

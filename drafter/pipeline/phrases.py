@@ -3,12 +3,19 @@
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from drafter.bank import own
-from drafter.model.phrase import Bank, Phrase
+from drafter.errors import DrafterError
+from drafter.model.phrase import Bank, Hits, Phrase
+from drafter.model.sentence import OLD
 from drafter.store.folders import home
+
+if TYPE_CHECKING:
+    from drafter.pipeline.archive import OldPlans
 
 _SPELL = "import sys; from drafter.language.pinyin import pinyin; sys.stdout.write(pinyin(sys.argv[1]))"
 
@@ -23,6 +30,7 @@ class Phrases:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
         self._bank: Bank | None = None
+        self._old: OldPlans | None = None
         self._opening = Lock()
 
     def bank(self) -> Bank:
@@ -34,6 +42,21 @@ class Phrases:
                 self._bank = bank_at(self._folder, large=QUICK)
             return self._bank
 
+    def sentences(self, words: str, limit: int) -> Hits:
+        """Sentences of one's own old plans as phrases of a kind of their own.
+
+        What is new in the archive is read beside the work: it is found from the next search on.
+        """
+        from drafter.pipeline.archive import OldPlans, as_phrase
+
+        with self._opening:
+            if self._old is None:
+                self._old = OldPlans()
+                if self._old.there:
+                    Thread(target=_refresh, daemon=True).start()
+        found = self._old.search(words, limit=limit)
+        return Hits(words, found.count, tuple(as_phrase(one) for one in found.sentences))
+
     def topics(self) -> Mapping[str, str]:
         """Topic id → Chinese label, in the order in which plans treat them."""
         from drafter.mining.keywords import DEFAULT
@@ -42,17 +65,20 @@ class Phrases:
 
     def favour(self, phrase: Phrase, *, favourite: bool) -> None:
         """Put the phrase before all others, or no longer."""
+        _refuse_sentences(phrase)
         own.favour(self._own, phrase.id, favourite=favourite)
         self._bank = None
 
     def hide(self, phrase: Phrase, *, hidden: bool = True) -> None:
         """Never show the phrase again, or show it again."""
+        _refuse_sentences(phrase)
         own.hide(self._own, phrase.id, hidden=hidden)
         self._bank = None
 
     def choose(self, phrase_id: str) -> None:
         """Remember that the phrase was inserted: from the next opening on it stands further up."""
-        own.choose(self._own, phrase_id)
+        if not phrase_id.startswith(OLD):
+            own.choose(self._own, phrase_id)
 
     def add(self, text: str, kind: str, topic: str | None, source: str) -> Phrase:
         """Keep a phrase of one's own, found by Han, pinyin and initials, before all others.
@@ -73,6 +99,19 @@ class Phrases:
     @property
     def _own(self) -> Path:
         return self._folder or home().phrasebank
+
+
+def _refuse_sentences(phrase: Phrase) -> None:
+    if phrase.id.startswith(OLD):
+        raise DrafterError("这是自己旧稿里的整句，不在短语库里。可以选中其中几个字，收进自己的短语。")
+
+
+def _refresh() -> None:
+    from drafter.pipeline.archive import OldPlans
+
+    # Whoever asks for sentences from the command line is told what went wrong; the desk goes on.
+    with suppress(DrafterError, OSError):
+        OldPlans().refresh()
 
 
 def _spelt(text: str) -> str:

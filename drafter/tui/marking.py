@@ -9,7 +9,7 @@ from drafter.errors import DrafterError
 from drafter.model.phrase import KINDS, Phrase
 from drafter.tui.ask import Choice, Form, Pick
 from drafter.tui.page import Page
-from drafter.tui.phrases import FOLLOW
+from drafter.tui.phrases import FOLLOW, SENTENCES
 
 if TYPE_CHECKING:
     from drafter.tui.desk import Desk
@@ -39,6 +39,7 @@ def narrow(desk: Desk) -> None:
         Choice("主题：全部", "topic:None", "zhu ti quan bu"),
         Choice("种类：全部", "kind:None", "zhong lei quan bu"),
         *(Choice(f"种类：{KINDS[kind]}", f"kind:{kind}", f"zhong lei {KIND_PINYIN[kind]}") for kind in KINDS),
+        Choice("种类：自己旧稿里的整句", f"kind:{SENTENCES}", "zhong lei zi ji jiu gao li de zheng ju"),
         *(Choice(f"主题：{label}", f"topic:{name}", "zhu ti") for name, label in topics.items()),
     ]
     shown = [Choice(one.label, one.value, one.pinyin, "●" if one.value in now else " ") for one in choices]

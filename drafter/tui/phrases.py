@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from drafter.language.sentences import count_han
 from drafter.model.phrase import KINDS, Bank, Hits, Phrase
 from drafter.tui.ask import Line
 from drafter.tui.messages import BackToText, PhraseChosen, Wanted
@@ -20,6 +21,12 @@ from drafter.tui.messages import BackToText, PhraseChosen, Wanted
 MOST = 100
 """Hits shown; a longer list is to be narrowed, not read."""
 
+
+WHOLE = 20
+"""Whole sentences of one's own old plans below the phrases."""
+
+SENTENCES = "sentence"
+"""The kind that is no phrase: whole sentences of one's own old plans alone."""
 
 FOLLOW = ""
 """The scope that follows the section at the cursor; None is the whole bank, else it is a topic."""
@@ -47,9 +54,11 @@ class PhrasePane(Vertical):
         Binding("tab", "more", show=False),
     ]
 
-    def __init__(self, open_bank: Callable[[], Bank], year: int) -> None:
+    def __init__(
+        self, open_bank: Callable[[], Bank], year: int, old: Callable[[str, int], Hits] | None = None
+    ) -> None:
         super().__init__(id="phrases")
-        self._bank, self._year = open_bank, year
+        self._bank, self._year, self._old = open_bank, year, old
         # One thread: a slow search must not overtake a later one.
         self._thread = ThreadPoolExecutor(1, "bank")
         self._sought = Sought()
@@ -118,40 +127,58 @@ class PhrasePane(Vertical):
     async def _search(self, sought: Sought, at: int | None) -> None:
         loop = asyncio.get_running_loop()
         try:
-            hits, used = await loop.run_in_executor(self._thread, self._ask, sought)
+            hits, old, used = await loop.run_in_executor(self._thread, self._ask, sought)
         except RuntimeError:
             return  # the thread is gone: the desk is closing
         except Exception as error:  # a damaged bank must not end the writing
             self._tell(f"短语库打不开：{error}")
             return
         if sought == self._sought and hits is not None and self.is_attached:
-            self._show(hits, used, at or 0)
+            self._show(hits, old, used, at or 0)
 
-    def _ask(self, sought: Sought) -> tuple[Hits | None, str | None]:
-        """In the bank's thread: the hits, and the topic they were narrowed to."""
+    def _ask(self, sought: Sought) -> tuple[Hits | None, Hits, str | None]:
+        """In the bank's thread: phrases, old sentences, and the topic the phrases were narrowed to."""
+        old = Hits(sought.words, 0, ())
         if sought != self._sought:
-            return None, None
+            return None, old, None
+        if sought.kind == SENTENCES:
+            return old, self._old(sought.words, MOST) if self._old else old, None
+        if self._old and sought.kind is None and count_han(sought.words) > 1:
+            old = self._old(sought.words, WHOLE)
         bank, topic = self._bank(), sought.topic
         hits = bank.search(sought.words, topic=topic, kind=sought.kind, limit=MOST, year=self._year)
         if topic and not hits.count and self.scope == FOLLOW:
-            return bank.search(sought.words, kind=sought.kind, limit=MOST, year=self._year), None
-        return hits, topic
+            return bank.search(sought.words, kind=sought.kind, limit=MOST, year=self._year), old, None
+        return hits, old, topic
 
-    def _show(self, hits: Hits, topic: str | None, at: int) -> None:
+    def _show(self, hits: Hits, old: Hits, topic: str | None, at: int) -> None:
         # The same words may stand in the bank as several kinds; one line is enough here.
-        self._hits = tuple({phrase.text: phrase for phrase in reversed(hits.phrases)}.values())[::-1]
+        phrases = tuple({phrase.text: phrase for phrase in reversed(hits.phrases)}.values())[::-1]
+        self._hits = (*phrases, *old.phrases)
         found = self.query_one(OptionList)
         found.clear_options()
         found.add_options([Option(_label(phrase), str(n)) for n, phrase in enumerate(self._hits)])
         if self._hits:
             found.highlighted = min(at, len(self._hits) - 1)
+        self._tell(self._count(hits, old, topic))
+        if not self._hits:
+            self.query_one("#detail", Static).update("")
+
+    def _count(self, hits: Hits, old: Hits, topic: str | None) -> str:
+        """How many there are, and of what."""
+        if self.kind == SENTENCES:
+            return (
+                f"自己旧稿 {old.count} 句"
+                if old.count
+                else "自己的旧稿里没有找到。收旧稿：drafter bank import"
+            )
         scope = ("本主题" if self.scope == FOLLOW else "所选主题") if topic else "全库"
         scope += f"·{KINDS[self.kind]}" if self.kind else ""
         more = f"，列出前{len(hits.phrases)}" if hits.count > len(hits.phrases) else ""
+        own = f"，旧稿 {old.count} 句" if old.count else ""
         wider = "" if self.scope is None and self.kind is None else "Ctrl+K 可以放宽。"
-        self._tell(f"{scope} {hits.count} 条{more}" if hits.count else f"没有找到，换个词试试。{wider}")
-        if not hits.phrases:
-            self.query_one("#detail", Static).update("")
+        found = hits.count or old.count
+        return f"{scope} {hits.count} 条{more}{own}" if found else f"没有找到，换个词试试。{wider}"
 
     def _tell(self, text: str) -> None:
         self.query_one("#count", Static).update(text)
@@ -194,11 +221,13 @@ class PhrasePane(Vertical):
 
 
 def _label(phrase: Phrase) -> str:
-    mark = "★" if phrase.favourite else ""
+    mark = "★" if phrase.favourite else "" if phrase.kind in KINDS else "〔本单位〕"
     return f"{mark}{phrase.text}" + ("　〔旧提法〕" if phrase.stale else "")
 
 
 def _detail(phrase: Phrase) -> str:
+    if phrase.kind not in KINDS:
+        return f"〔本单位〕{phrase.sources[0]}\n{phrase.text}"
     years = "—".join(str(y) for y in dict.fromkeys((phrase.first_year, phrase.last_year)) if y)
     parts = [KINDS.get(phrase.kind, phrase.kind), f"{phrase.docs}家用过", years, *phrase.sources[:1]]
     stale = f"\n慎用：{phrase.stale}" if phrase.stale else ""

@@ -60,7 +60,7 @@ class DeskView(Screen[None]):
         self.keeper = Keeper(session, self.tell)
         self.section = session.place().section
         self.outline, self.editor, self.findings = Outline(), Editor(), FindingsPane()
-        self.phrases = PhrasePane(services.bank, session.draft.year)
+        self.phrases = PhrasePane(services.bank, session.draft.year, services.sentences)
         self.found: tuple[Found, ...] = ()
         self.side, self.right = "", "phrases"
         self.fullness: dict[str, str] = {}
