@@ -80,9 +80,10 @@ class Miner:
         return Found(phrases, tuple(clauses), tuple(places))
 
     def _clauses(self, passage: Passage, education: bool) -> Iterator[str]:
+        slotted = self._slotted if self._slotter.needed(passage.text) else str
         for raw in clauses_of(passage.text):
-            if suits(raw, passage.text, education_document=education):
-                yield self._slotted(raw)
+            if education or suits(raw, passage.text, education_document=education):
+                yield slotted(raw)
 
     def _whole(self, passage: Passage, education: bool, speaks: bool) -> Iterator[tuple[Key, bool]]:
         """What is found in a sentence or heading as a whole; whether it may stand alone."""
@@ -101,22 +102,23 @@ class Miner:
         core = education or is_core(text)
         sure: list[Key] = []
         if core and "“" in text:
-            sure += (("slogan", quoted) for quoted in regular.slogans(text))
-        sure += (("frame", frame) for frame in regular.frames(text))
+            sure += [("slogan", quoted) for quoted in regular.slogans(text)]
+        sure += [("frame", frame) for frame in regular.frames(text)]
         if "{" in text:
             sure += self._slotted_kinds(text, education, past)
         else:
-            sure += (("transition", transition) for transition in regular.transitions(text))
-            sure += (("verb-object", phrase) for phrase in verb_objects(clause))
-            sure += (("collocation", phrase) for phrase in results(clause))
+            sure += [("transition", transition) for transition in regular.transitions(text)]
+            sure += [("verb-object", phrase) for phrase in verb_objects(clause)]
+            sure += [("collocation", phrase) for phrase in results(clause)]
         if edge == "opening":
-            sure += (("opening", opening) for opening in regular.openings(text))
+            sure += [("opening", opening) for opening in regular.openings(text)]
         if edge == "closing":
-            sure += (("closing", closing) for closing in regular.closings(text))
-        nouns = collocations(clause)
-        sure += (("collocation", noun) for noun in nouns if education or is_wording(noun))
+            sure += [("closing", closing) for closing in regular.closings(text)]
+        sure += [("collocation", noun) for noun in collocations(clause) if education or is_wording(noun)]
         found = [(key, education or (key[0] != "slogan" and is_core(key[1]))) for key in sure]
-        found += ((key, False) for key in _inside(clause))
+        found += [(("verb-object", phrase), False) for phrase in inner_verb_objects(clause)]
+        found += [(("template", pattern), False) for pattern in patterns(clause)]
+        found += [(("collocation", word), False) for word in terms(clause)]
         return tuple(found)
 
     def _slotted_kinds(self, clause: str, education: bool, past: bool) -> Iterator[Key]:
@@ -124,13 +126,6 @@ class Miner:
             yield from (("indicator", indicator) for indicator in regular.indicators(clause))
             if not past:
                 yield from (("template", template) for template in templates(clause, self._segment))
-
-
-def _inside(clause: Clause) -> Iterator[Key]:
-    """What is a phrase only if several issuers have it."""
-    yield from (("verb-object", phrase) for phrase in inner_verb_objects(clause))
-    yield from (("template", pattern) for pattern in patterns(clause))
-    yield from (("collocation", word) for word in terms(clause))
 
 
 def _count(phrases: dict[Key, Candidate], found: Iterable[tuple[Key, bool]], place: int) -> None:

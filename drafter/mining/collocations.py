@@ -71,6 +71,8 @@ def _closes(word: Word) -> bool:
     return word.tag in _LAST and (len(word.text) > 1 or word.text in _SUFFIXES)
 
 
+_GOVERNORS = (lex.VERBS - {"为", "有"}) | {"、", "和"}
+
 _LETTERS = Letters(
     stands=_may_stand,
     heads=_heads,
@@ -83,7 +85,7 @@ _LETTERS = Letters(
     right=lambda word: word.tag[0] not in "xmqntrk" or word.text in "、“的",
     of=lambda word: word.text == "的",
     joins=lambda word: word.text in "、和与及",
-    governs=lambda word: word.text in ("、", "和") or word.text in lex.VERBS - {"为", "有"},
+    governs=lambda word: word.text in _GOVERNORS,
 )
 _STANDS, _SECOND, _OF = (f"[{_LETTERS.having(name)}]" for name in ("stands", "second", "of"))
 _HEAD = f"(?:[{_LETTERS.having('heads')}]|[{_LETTERS.having('compounds')}](?={_SECOND}))"

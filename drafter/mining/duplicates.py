@@ -18,8 +18,8 @@ Sketch = tuple[int, ...]
 
 def sketch(text: str) -> Sketch:
     """The 256 smallest hashes of the text's five-character shingles (a bottom-k MinHash)."""
-    han = _NOT_HAN.sub("", text)
-    hashes = {crc32(han[at : at + _WIDTH].encode()) for at in range(len(han) - _WIDTH + 1)}
+    han = _NOT_HAN.sub("", text).encode()  # three bytes a character
+    hashes = {crc32(han[at : at + 3 * _WIDTH]) for at in range(0, len(han) - 3 * _WIDTH + 1, 3)}
     return tuple(heapq.nsmallest(_KEPT, hashes))
 
 

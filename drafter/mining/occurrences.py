@@ -20,7 +20,9 @@ class Finder:
     def __call__(self, clause: str) -> Iterator[str]:
         """The texts that the clause contains, once for every place."""
         known = self._by_key
-        for at in range(len(clause) - _KEY + 1):
-            for text in known.get(clause[at : at + _KEY], ()):
-                if clause.startswith(text, at):
+        for key in known.keys() & {clause[at : at + _KEY] for at in range(len(clause) - _KEY + 1)}:
+            for text in known[key]:
+                at = clause.find(text)
+                while at >= 0:
                     yield text
+                    at = clause.find(text, at + 1)

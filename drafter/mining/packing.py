@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from io import BytesIO
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from drafter.mining.harvest import Harvest
 from drafter.model.phrase import KINDS
@@ -14,8 +13,10 @@ from drafter.model.phrase import KINDS
 PARTS = 32
 """Parts by which phrases are counted, one at a time in memory."""
 
-_KINDS = tuple(KINDS)
-_NUMBER = {kind: at for at, kind in enumerate(_KINDS)}
+_LETTER = {kind: chr(ord("a") + at) for at, kind in enumerate(KINDS)}
+
+
+_KIND = {letter: kind for kind, letter in _LETTER.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,12 @@ def pack(harvest: Harvest) -> Sheaf:
     """The harvest as bytes."""
     rows: dict[int, list[Any]] = defaultdict(list)
     for (kind, text), found in harvest.found.phrases.items():
-        part = crc32(text.encode("utf-8", "surrogatepass")) % PARTS
-        rows[part].append((_NUMBER[kind], text, found.count, int(found.strong), found.place))
+        part = (ord(text[-1]) + 7 * ord(text[len(text) // 2])) % PARTS
+        rows[part].append((_LETTER[kind] + text, found.count, int(found.strong), found.place))
     places = harvest.found.places
     parts = []
     for part, listed in sorted(rows.items()):
-        told = {str(row[4]): places[row[4]] for row in listed}
+        told = {str(row[3]): places[row[3]] for row in listed}
         parts.append((part, _line([harvest.name, listed, told])))
     sections = [section for section, _ in places]
     source = Source(harvest.name, harvest.issuer, harvest.unit, harvest.title, harvest.year, harvest.sketch)
@@ -58,20 +59,23 @@ def pack(harvest: Harvest) -> Sheaf:
 class Row(NamedTuple):
     """A phrase in one document."""
 
-    kind: str
-    text: str
     name: str
     count: int
-    strong: bool
+    strong: int
     section: str
     votes: dict[str, int]
 
 
-def rows(line: bytes) -> Iterator[Row]:
-    """The phrases of one line of a part."""
+def rows(line: bytes) -> Iterator[tuple[str, Row]]:
+    """The phrases of one line of a part, by a key, and what stands of them in the document."""
     name, listed, places = json.loads(line)
-    for kind, text, count, strong, place in listed:
-        yield Row(_KINDS[kind], text, name, count, bool(strong), *places[str(place)])
+    for key, count, strong, place in listed:
+        yield key, Row(name, count, strong, *places[str(place)])
+
+
+def kind_and_text(key: str) -> tuple[str, str]:
+    """The kind and the text of a phrase that `rows` gave."""
+    return _KIND[key[0]], key[1:]
 
 
 def clauses_in(line: bytes) -> tuple[str, list[str], list[tuple[int, str]]]:

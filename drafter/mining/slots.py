@@ -56,6 +56,12 @@ class Slotter:
             sizes[name[:2]].add(len(name))
         self._sizes = {start: tuple(sorted(found, reverse=True)) for start, found in sizes.items()}
 
+    def needed(self, text: str) -> bool:
+        """Whether the text could get a slot at all."""
+        return _TELLING.search(text) is not None or not self._sizes.keys().isdisjoint(
+            map(str.__add__, text, text[1:])
+        )
+
     def __call__(self, text: str) -> str:
         """The text with slots; titles in 《》 are left as they are."""
         if "《" not in text:

@@ -11,12 +11,12 @@ from typing import IO, Self
 from drafter.mining.duplicates import groups
 from drafter.mining.harvest import Harvest
 from drafter.mining.occurrences import Finder
-from drafter.mining.packing import PARTS, Row, Sheaf, Source, clauses_in, pack, rows
+from drafter.mining.packing import PARTS, Row, Sheaf, Source, clauses_in, kind_and_text, pack, rows
 from drafter.mining.select import Seen, may_stand
 from drafter.mining.spread import Spread
 
-_MOST = 30_000
-"""Phrases of a kind that are looked for everywhere: where there are more, those of the fewest issuers go."""
+_MOST = 8_000
+"""Candidates of a kind beyond which those of the fewest issuers go: nobody looks through more."""
 
 Kept = tuple[Seen, tuple[tuple[str, int, str], ...]]
 """A phrase, and where it stood (document, times, heading) if clauses may not show it."""
@@ -86,7 +86,7 @@ class Tally:
         floors: dict[str, int] = {}
         for path in self._paths:
             kept += (one for one in _reduced(path, issuers) if one[0].alone >= floors.get(one[0].kind, 1))
-            if risen := _floors(kept):
+            if len(kept) > _MOST and (risen := _floors(kept)):
                 floors |= risen
                 kept = [one for one in kept if one[0].alone >= floors.get(one[0].kind, 1)]
         return kept
@@ -127,19 +127,22 @@ def _hits(line: bytes, finder: Finder) -> dict[str, tuple[int, str]]:
 
 def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
     """The phrases of one part that may stand, counted over all documents."""
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    found: dict[str, list[Row]] = defaultdict(list)
     with path.open("rb") as file:
         for line in file:
-            for row in rows(line):
-                found[row.kind, row.text].append(row)
-    for (kind, text), listed in sorted(found.items()):
+            for key, row in rows(line):
+                found[key].append(row)
+    kept = ((key, listed) for key, listed in found.items() if len(listed) > 1 or listed[0].strong)
+    for key, listed in sorted(kept):
+        kind, text = kind_and_text(key)
         strong = any(row.strong for row in listed)
         alone = len({issuers[row.name] for row in listed})
         if alone == 1 and not strong:
             continue
-        votes = Counter[str]()
+        votes: dict[str, int] = {}
         for row in listed:
-            votes.update(row.votes)
+            for topic, points in row.votes.items():
+                votes[topic] = votes.get(topic, 0) + points
         seen = Seen(kind, text, alone, 0, alone, strong, times=len(listed), votes=votes)
         if may_stand(seen):
             own = tuple((row.name, row.count, row.section) for row in listed) if _elsewhere(seen) else ()

@@ -19,6 +19,8 @@ class Topics:
             for word in words:
                 starts[word[:2]].append((word, topic))
         self._starts = dict(starts)
+        self._all = frozenset(starts)
+        self._single = tuple(start for start in starts if len(start) == 1)
         self._told = lru_cache(maxsize=4096)(self._find)
 
     def votes(self, path: Sequence[str], sentence: str) -> dict[str, int]:
@@ -43,9 +45,9 @@ class Topics:
 
     def _find(self, text: str) -> dict[str, int]:
         """The topics that the text has words of, with the characters of those words, none counted twice."""
-        pairs = {*text, *map(str.__add__, text, text[1:])}
+        pairs = self._all.intersection(map(str.__add__, text, text[1:]))
         found: dict[str, list[str]] = defaultdict(list)
-        for start in pairs & self._starts.keys():
+        for start in (*pairs, *self._single):
             for word, topic in self._starts[start]:
                 if word in text:
                     found[topic].append(word)
