@@ -13,13 +13,16 @@ from drafter.cli.options import FILE, chinese, needed, say, show_json
 @click.argument("paths", nargs=-1, required=True, type=FILE)
 @click.option("-o", "--output", "out", type=FILE, help="短语库写到哪个文件夹。")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="同时用几个进程，默认 1。")
+@click.option(
+    "--fingerprint", "marks", is_flag=True, help="另写 fingerprint.bin，供 similar 比对。"
+)
 @click.option("--json", "as_json_", is_flag=True, help="输出 JSON。")
-def command(paths: tuple[Path, ...], out: Path | None, jobs: int, as_json_: bool) -> None:
+def command(paths: tuple[Path, ...], out: Path | None, jobs: int, marks: bool, as_json_: bool) -> None:
     """Mine and report."""
     from drafter.pipeline.gather import Engine
     from drafter.pipeline.mine import as_json, mine
 
-    report = mine(paths, needed(out, "-o", "短语库"), engine=Engine(jobs), progress=_progress())
+    report = mine(paths, needed(out, "-o", "短语库"), engine=Engine(jobs), marks=marks, progress=_progress())
     if as_json_:
         show_json(as_json(report))
     for file, why in report.skipped:

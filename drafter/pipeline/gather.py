@@ -2,7 +2,7 @@
 
 import gc
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -41,33 +41,36 @@ class Engine:
     scheduler: str = ""
 
 
+Work = Callable[[Path], bytes | str]
+"""What is done with each file, wherever that is."""
+
 ALONE = Engine()
 """This process."""
 
 
 def gathered(
-    files: Sequence[Path], topics: tuple[TopicWords, ...], engine: Engine
+    files: Sequence[Path], topics: tuple[TopicWords, ...], engine: Engine, *, runs: bool = False
 ) -> Iterator[tuple[Path, bytes | str]]:
-    """Each file with what it gives, packed, or with the reason why it could not be read.
+    """Each file with what it gives, packed (its `runs` too if wanted), or why it could not be read.
 
     What was found in a file before is taken from the cache as long as file,
     program and topics are the same.
     """
-    kept = Kept(home().cache / "harvests", _stamp(topics))
+    work = partial(gather, topics=topics, runs=runs)
+    kept = Kept(home().cache / "harvests", f"{_stamp(topics)}{runs:d}")
     places = [kept.place(file) for file in files]
     fresh = [file for file, place in zip(files, places, strict=True) if place is None or not place.exists()]
     new = set(fresh)
-    found = _found(fresh, topics, engine)
+    found = _found(work, fresh, engine)
     for file, place in zip(files, places, strict=True):
-        data = next(found) if file in new else (kept.get(place) or gather(file, topics))
+        data = next(found) if file in new else (kept.get(place) or work(file))
         if file in new and place is not None and isinstance(data, bytes):
             kept.put(place, data)
         yield file, data
     kept.prune()
 
 
-def _found(files: Sequence[Path], topics: tuple[TopicWords, ...], engine: Engine) -> Iterator[bytes | str]:
-    work = partial(gather, topics=topics)
+def _found(work: Work, files: Sequence[Path], engine: Engine) -> Iterator[bytes | str]:
     if engine.dask and files:
         from drafter.pipeline.cluster import spread_out
 
@@ -80,15 +83,15 @@ def _found(files: Sequence[Path], topics: tuple[TopicWords, ...], engine: Engine
             yield from pool.map(work, files, chunksize=max(1, min(8, len(files) // (jobs * 4))))
 
 
-def gather(file: Path, topics: tuple[TopicWords, ...] = DEFAULT) -> bytes | str:
-    """All that one file gives, packed: its harvests and the digests of its runs; or why it cannot be read."""
-    with _calm():
+def gather(file: Path, topics: tuple[TopicWords, ...] = DEFAULT, *, runs: bool = False) -> bytes | str:
+    """All that one file gives, packed: its harvests and, if wanted, its runs; or why it cannot be read."""
+    with calm():
         try:
             documents = read(file).documents
         except DrafterError as error:
             return str(error)
         sheaves = [pack(one) for one in _harvests(file, documents, topics)]
-        return dump(sheaves, _runs(documents))
+        return dump(sheaves, _runs(documents) if runs else ())
 
 
 def harvests_of(file: Path, topics: tuple[TopicWords, ...] = DEFAULT) -> tuple[Harvest, ...] | str:
@@ -140,10 +143,10 @@ def _stamp(topics: tuple[TopicWords, ...]) -> str:
 
 
 @contextmanager
-def _calm() -> Iterator[None]:
-    """Fewer rounds of the garbage collector: what is found in a file holds no cycles."""
+def calm() -> Iterator[None]:
+    """No rounds of the garbage collector: what mining makes holds no cycles."""
     before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(0)
     try:
         yield
     finally:

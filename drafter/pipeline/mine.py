@@ -23,7 +23,7 @@ from drafter.mining.tally import Tally
 from drafter.mining.topics import Topics, TopicWords
 from drafter.model.phrase import Phrase
 from drafter.pipeline import reference
-from drafter.pipeline.gather import ALONE, Engine, gathered
+from drafter.pipeline.gather import ALONE, Engine, calm, gathered
 from drafter.pipeline.runs import Runs
 from drafter.store.atomic import write_atomically
 from drafter.store.folders import home
@@ -58,9 +58,10 @@ def mine(
     topics: tuple[TopicWords, ...] = DEFAULT,
     *,
     engine: Engine = ALONE,
+    marks: bool = False,
     progress: Progress | None = None,
 ) -> MineReport:
-    """Mine the documents and write a bank into `out`, one file a kind.
+    """Mine the documents and write a bank into `out`, one file a kind; with `marks` its fingerprint too.
 
     The bank is the same byte for byte whoever shares the reading, in whatever
     order files are named, and whether they were read before. DrafterError if
@@ -73,15 +74,18 @@ def mine(
             f"{'、'.join(map(str, paths))} 里没有可读的文稿（.txt .md .docx .html .pdf），请检查路径"
         )
     with (
+        calm(),
         tempfile.TemporaryDirectory(prefix="drafter-") as folder,
         Tally(Path(folder)) as tally,
         Runs(Path(folder)) as runs,
     ):
-        skipped = _tell(gathered(files, topics, engine), len(files), tally, runs, progress)
+        found = gathered(files, topics, engine, runs=marks)
+        skipped = _tell(found, len(files), tally, runs, progress)
         phrases = tuple(_phrases(select(tally.seen()), Topics(topics)))
         save(out, phrases)
         write(out / "SOURCES.md", sources_page(tally.sources()))
-        write_atomically(out / FINGERPRINT, filled(runs.told(), runs.many()).dump())
+        if marks:
+            write_atomically(out / FINGERPRINT, filled(runs.told(), runs.many()).dump())
         documents = tally.documents
     return MineReport(
         documents=documents,
@@ -109,7 +113,8 @@ def _tell(
             sheaves, digests = load(data)
             for sheaf in sheaves:
                 tally.add_packed(sheaf)
-            runs.add(digests)
+            if digests:
+                runs.add(digests)
         if progress:
             progress(done, many)
     if not tally.documents:
