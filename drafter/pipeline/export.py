@@ -9,6 +9,7 @@ from drafter.errors import DrafterError
 from drafter.merging.slip import write_copy
 from drafter.model.document import Document
 from drafter.model.draft import Draft
+from drafter.model.finding import Finding
 from drafter.model.style import Style
 from drafter.pipeline.whole import whole_slip
 from drafter.render.document import Layout, lay_out
@@ -59,8 +60,8 @@ def export_file(
 ) -> Exported:
     """Write a saved draft to `out`; what is still to fill, and which fonts are missing here.
 
-    `comments` writes the findings, `origins` where each sentence came from, as
-    Word comments at their places.
+    `comments` writes the findings and the draft's notes, `origins` where each
+    sentence came from, as Word comments at their places.
     """
     check_out(out, force=force)
     suffix = out.suffix.lower()
@@ -73,7 +74,7 @@ def export_file(
     look = style_of(draft, style) if fonts else None
     data = rendered(draft, suffix, look, base, laid=laid)
     if comments or origins:
-        data = _commented(data, draft, made, findings=comments, origins=origins)
+        data = _commented(data, draft, laid, findings=comments, origins=origins)
     write_atomically(out, data)
     found = (_BLANK.findall(paragraph.text) for paragraph in made.paragraphs)
     blanks = tuple(dict.fromkeys(label for labels in found for label in labels))
@@ -121,14 +122,16 @@ def rendered(
     return pdf(docx)
 
 
-def _commented(data: bytes, draft: Draft, made: Document, *, findings: bool, origins: bool) -> bytes:
+def _commented(data: bytes, draft: Draft, laid: Layout, *, findings: bool, origins: bool) -> bytes:
     from drafter.pipeline.check import check_draft
-    from drafter.render.comments import with_comments
+    from drafter.render.comments import Comment, with_comments
     from drafter.render.origins import origins as origins_of
+    from drafter.render.remarks import remarks
 
-    notes = (*(check_draft(draft) if findings else ()), *(origins_of(draft) if origins else ()))
+    notes: list[Finding | Comment] = [*check_draft(draft), *remarks(draft, laid)] if findings else []
+    notes += origins_of(draft) if origins else ()
     placed = sorted(notes, key=lambda note: (note.paragraph or 0, note.start or 0))
-    return reseal(with_comments(data, made.paragraphs, placed)[0])
+    return reseal(with_comments(data, laid.document.paragraphs, placed)[0])
 
 
 def _word(

@@ -13,6 +13,7 @@ from drafter.merging.unit import Unit, bare
 from drafter.model.draft import Block, Draft, Note, Section
 from drafter.pipeline.parts import shown, units_of
 from drafter.reading.marked import Remark
+from drafter.render.remarks import NOBODY
 
 _TABLE = "〔表{}〕。"
 """Stands for a changed table while its section is put together; a table is no text that has sentences."""
@@ -154,7 +155,11 @@ def noted(draft: Draft, remarks: Iterable[Remark]) -> Draft:
     """The draft with the remarks as notes on the sections whose words they are about, each once."""
     units = units_of(draft)
     notes = dict.fromkeys(draft.notes)
+    # A note that we printed comes back beside other words where its own were changed meanwhile.
+    known = {(note.text, note.author or NOBODY, note.date) for note in draft.notes}
     for remark in remarks:
+        if (remark.text, remark.author, remark.when) in known:
+            continue
         found = _home(remark, units)
         notes[Note(found, remark.excerpt[:120], remark.text, remark.author, remark.when)] = None
     return replace(draft, notes=tuple(notes))
