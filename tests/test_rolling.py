@@ -311,3 +311,53 @@ def test_the_seeds_are_rolled_and_every_alteration_is_listed(path: Path) -> None
         source = re.sub(r"\s", "", path.read_text("utf-8"))
         for one in rolled.leftovers:
             assert re.sub(r"\s", "", one.excerpt) in source or one.section == "标题"
+
+
+AGED = (
+    ("落实《甲县乡村教师支持办法》。", "dated-paper"),
+    ("实施“名师领航”培养工程。", "campaign"),
+    ("抓好推普脱贫攻坚工作。", "stale-term"),
+    ("做好防疫情、防溺水工作。", "stale-term"),
+    ("做好《甲省家庭教育促进条例》的学习宣传。", "once"),
+    ("紧跟县委“教育振兴”发展战略。", "campaign"),
+)
+
+
+@pytest.mark.parametrize(("text", "check"), AGED)
+def test_an_old_document_is_asked_for_every_named_work(text: str, check: str, tmp_path: Path) -> None:
+    words = f"甲县教育局2020年工作要点\n一、重点工作\n1.抓好落实。{text}\n2.强化保障。加强组织领导。\n"
+    _, rolled = rolled_text(words, tmp_path, year=2027)
+    assert any(one.check == check and one.excerpt in text for one in rolled.leftovers)
+
+
+def test_a_section_of_problems_and_plans_looks_back_until_it_turns(tmp_path: Path) -> None:
+    text = (
+        "甲市教育局2026年上半年工作总结\n一、上半年工作情况\n（一）抓公平。新建学校3所。\n"
+        "二、存在问题和下半年工作打算\n优质资源还不充足。下半年我们将抓紧补上短板。坚持从严治校。\n"
+    )
+    _, rolled = rolled_text(text, tmp_path)
+    facts = [one.excerpt for one in rolled.leftovers if one.check == "past-fact"]
+    assert "优质资源还不充足。" in facts
+    assert "坚持从严治校。" not in facts
+
+
+def test_the_weekday_of_a_school_years_spring_is_that_of_the_next_year(tmp_path: Path) -> None:
+    title = "甲县第一小学2025—2026学年度第二学期工作计划"
+    text, _ = sentence("3月5日（星期四）开展活动，庆祝第42个教师节。", tmp_path, title=title)
+    assert text == "3月5日（星期五）开展活动，庆祝第43个教师节。"
+
+
+def test_a_range_of_days_has_both_weekdays_set(tmp_path: Path) -> None:
+    text, _ = sentence("4月23日至24日（星期四至星期五）举办。", tmp_path)
+    assert text == "4月23日至24日（星期五至星期六）举办。"
+
+
+def test_a_row_that_ends_in_a_date_and_a_department_is_no_sign_off(tmp_path: Path) -> None:
+    text = (
+        "甲县教育局2026年工作要点\n一、加强管理\n1.抓质量。提高质量。\n附件：任务清单\n序号\t任务\t时限\t科室\n"
+        "1\t评选\t10月15日\t体育科\n2\t建网\t2026-12-31\t电教中心\n甲县教育局\n2026年1月8日\n"
+    )
+    carried, rolled = rolled_text(text, tmp_path)
+    assert carried.draft.org == "甲县教育局"
+    rows = next(text for _, text in lines(rolled.draft) if "\t" in text).split("\n")
+    assert rows[-1] == "2\t建网\t2027-12-31\t电教中心"

@@ -91,11 +91,15 @@ def roll_draft(draft: Draft, year: int, *, frm: int | None, sources: dict[str, s
     rolled = roll(draft, year, terms=terms_of(terms), frm=frm, sources=sources)
     whole = "\n".join((sources or {}).values()) or _text(as_document(draft))
     found = tuple(_checked(rolled, whole))
-    first = next((line for line in (sources or {}).values() if line.strip()), draft.title)
-    head = tuple(
-        _about(draft, draft.title if draft.title in whole and draft.title else first[:120], frm, year)
+    first = next((line for line in (sources or {}).values() if line.strip()), draft.title)[:120]
+    title = draft.title if draft.title in whole and draft.title else first
+    head = tuple(_about(draft, title, frm, year))
+    # A title that reading made up stands nowhere in the source.
+    said = tuple(
+        replace(one, excerpt=title) if one.section == "标题" and one.excerpt not in whole else one
+        for one in rolled.leftovers
     )
-    return replace(rolled, leftovers=(*head, *rolled.leftovers, *found))
+    return replace(rolled, leftovers=(*head, *said, *found))
 
 
 def source_draft(path: Path, org: str | None = None) -> Draft:

@@ -171,9 +171,21 @@ def _places(lines: list[str], numbers: tuple[int, ...], ids: _Ids) -> list[int]:
         hit = next(
             (i for i in range(at, len(numbers)) if key and key in _bare(ids.lines[numbers[i]].text)), None
         )
-        at = at if hit is None else hit
+        at = _likest(_bare(line), numbers, at, ids) if hit is None else hit
         found.append(numbers[at] if numbers and at < len(numbers) else 0)
     return found
+
+
+def _likest(words: str, numbers: tuple[int, ...], at: int, ids: _Ids) -> int:
+    """The paragraph that shares most pairs of characters: Traditional or garbled text is never the same."""
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    shared = [
+        (len(pairs & {text[i : i + 2] for i in range(len(text) - 1)}), -place)
+        for place in range(at, len(numbers))
+        if (text := _bare(ids.lines[numbers[place]].text)) is not None
+    ]
+    best = max(shared, default=(0, -at))
+    return -best[1] if best[0] else at
 
 
 def _bare(text: str) -> str:

@@ -213,6 +213,7 @@ def label_of(text: str, match: re.Match[str]) -> str:
     after = re.match("[\u4e00-\u9fff]{0,12}", text[end:])
     words = re.sub("^(?:以上|以下|以内|左右)的?", "", after.group() if after else "")
     words = _BEHIND.sub("", words)
+    before = re.sub("^周?岁以[上下]", "", before)
     label = before if len(before) >= 6 else before + words[:10]
     return label or _label_before(text, match) or f"{match['unit'].strip()}数"
 

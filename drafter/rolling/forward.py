@@ -8,6 +8,7 @@ from drafter.language.counting import section_numbers
 from drafter.language.sentences import clause_spans
 from drafter.language.terms import Terms
 from drafter.model.draft import Block, Draft, Section
+from drafter.rolling.aged import find_aged
 from drafter.rolling.cycles import find_cycles
 from drafter.rolling.dates import find_days
 from drafter.rolling.excerpt import excerpt
@@ -27,6 +28,9 @@ _BACK = re.compile(
 )
 _TAG = re.compile("[（(](?:责任|牵头|完成时限)")
 _AHEAD = re.compile("打算|计划|思路|安排|要点|下一步|展望|今后|来年|明年|下半年|重点工作|工作目标")
+_TURNS = re.compile(
+    "下半年(?:我们|将|要|,|，|工作)|我们将|将(?!军)|明年|新的一年|力争|打算|重点(?:推进|抓好|做好)|一是"
+)
 _ATTACHED = re.compile(
     r"附\s*[件表][\s\d]*[：:]|(?:附\s*件)?\d{1,2}[.．、][^，。；]{4,40}(?:表|清单|安排|分工|台账|要点|方案|名单)$"
 )
@@ -94,7 +98,8 @@ def _section(
     # An item of one sentence is all heading, and asks what a sentence asks.
     head = bool(section.sections) or any(not _TAG.match(block.text) for block in section.blocks)
     heading = _text(section.heading, where, account, head=head, back=back, ref=section.id)
-    blocks = _blocks(section.blocks, where, account, back=back)
+    mixed = bool(_BACK.search(section.heading) and _AHEAD.search(section.heading)) and not back
+    blocks = _blocks(section.blocks, where, account, back=back, mixed=mixed)
     below = tuple(
         _section(
             child,
@@ -109,12 +114,16 @@ def _section(
     return replace(section, heading=heading, blocks=blocks, sections=below, deadline=deadline)
 
 
-def _blocks(blocks: tuple[Block, ...], where: str, account: _Account, *, back: bool) -> tuple[Block, ...]:
+def _blocks(
+    blocks: tuple[Block, ...], where: str, account: _Account, *, back: bool, mixed: bool = False
+) -> tuple[Block, ...]:
+    """The blocks rolled; `mixed` says that the heading looks back and ahead, and the text does so in turn."""
     made, recap = [], False
     for block in blocks:
+        mixed = mixed and not _TURNS.search(block.text)
         recap = _goes_on(block, recap, account)
         lines = [
-            _text(line, where, account, back=back or recap, ref=block.origin.ref)
+            _text(line, where, account, back=back or mixed or recap, ref=block.origin.ref)
             for line in block.text.split("\n")
         ]
         text = "\n".join(lines)
@@ -172,6 +181,7 @@ def findings(sentence: Sentence, terms: Terms) -> tuple[list[Edit], list[Note]]:
         lambda: find_names(sentence, hits),
         lambda: find_cycles(sentence),
         lambda: find_stale(sentence, hits),
+        lambda: find_aged(sentence, hits),
     )
     found: list[Finding] = [item for rule in rules for item in rule()]
     for net in (find_rest, find_times):

@@ -48,6 +48,7 @@ _LONG = re.compile(
 _OWN_DATE = re.compile(
     r"[（(]?(?P<date>(?:20\d\d|二[〇○零].{2})年[\d一二三四五六七八九十元正冬腊]{1,3}月[\d初廿一二三四五六七八九十]{1,3}日)[^，。；]{0,24}[）)]?"
 )
+_DRAWN = re.compile("(?:编制|谋划|起草|制[定订]|论证|研究)[^，。；]{0,16}$")
 _OWN_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[【（(](?:19|20)\d\d[〕\]】）)]\s*第?\s*[\dxX×*]+\s*号")
 _LIMIT = re.compile(r"年(?:底|末|\d{1,2}月|上半年|下半年|[春秋]季|[^，。；]{0,6}前)|(?:^|[到至])$")
 _NEXT_ROUND = re.compile("为|制[定订]|研究|思考|谋划|做好|迎接|备战|启动|编制|开展|组织")
@@ -228,6 +229,8 @@ def _over(sentence: Sentence) -> Iterator[Note]:
     text, to = sentence.text, sentence.to
     for match in SPAN.finditer(text):
         last = int(match[2])
+        if int(match[1]) <= to <= last and _DRAWN.search(text[: match.start()]):
+            yield Note(*match.span(), "finished", f"规划期已从{match[1]}年开始，编制、谋划类任务请改为落实")
         if last < to and not _TERM.match(text, match.start()) and not is_history(sentence):
             yield Note(*match.span(), "expired-span", f"{match[1]}—{last}年已经到期，请核对有没有接续的文件")
     if sentence.head or sentence.frm is None:
