@@ -9,7 +9,7 @@ import pytest
 from drafts import draft, section
 
 from drafter.errors import DrafterError
-from drafter.model.draft import Draft
+from drafter.model.draft import Block, Draft, Origin, Section
 from drafter.pipeline.export import export, export_file, rendered
 from drafter.render.package import written_by_us
 from drafter.store.drafts import save_draft
@@ -33,6 +33,24 @@ def test_text_is_indented_as_one_pastes_it() -> None:
     ]
     assert lines[4] == "\u3000\u30001.排查隐患。开展大排查。"
     assert lines[-2].strip() == "2027年3月6日" and lines[-2].startswith("\u3000" * 10)
+
+
+def test_an_empty_cell_keeps_its_column() -> None:
+    rows = "序号\t任务\t牵头\t备注\n1\t\t安全股\t\n2\t校舍排查\t\t按月报"
+    attached = Section("w", 0, "任务推进表", (Block(rows, Origin("typed")),))
+    made = draft(sections=(section("one", 1, "守住底线", "抓安全。"), attached))
+    lines = rendered(made, ".txt").decode().split("\n")
+    assert [line for line in lines if "\t" in line] == rows.split("\n")
+    assert "| 1 |  | 安全股 |  |\n| 2 | 校舍排查 |  | 按月报 |" in rendered(made, ".md").decode()
+
+
+def test_the_signer_is_called_so() -> None:
+    made = draft(
+        sections=(section("one", 1, "守住底线", "抓安全。"),),
+        facts={"issuer": "柳城县教育局文件", "doc_number": "柳教报〔2027〕3号", "signer": "韦晓明"},
+    )
+    for suffix in (".txt", ".md"):
+        assert "签发人：韦晓明" in rendered(made, suffix).decode()
 
 
 def test_markdown_has_clean_headings() -> None:

@@ -5,6 +5,8 @@ from itertools import groupby
 
 from drafter.language.characters import clean
 from drafter.model.document import Document, Paragraph
+from drafter.render.cells import tables
+from drafter.render.text import signer
 
 _SIGNS = re.compile(r"([\\`*_<\[])")
 
@@ -23,6 +25,8 @@ def markdown(document: Document) -> str:
 def _paragraph(item: Paragraph) -> str:
     if item.role in ("title", "attachment-title"):
         return f"# {_plain(item.text)}"
+    if item.role == "signer":
+        return _plain(signer(item.text))
     if item.role != "heading":
         return _plain(item.text)
     lead, rest = item.text[: item.lead], item.text[item.lead :]
@@ -33,15 +37,15 @@ def _paragraph(item: Paragraph) -> str:
 
 def _tables(cells: list[Paragraph]) -> list[str]:
     made = []
-    for _, table in groupby(cells, key=lambda item: item.cell[0] if item.cell else 0):
-        lines = []
-        for row, group in groupby(table, key=lambda item: item.cell[1] if item.cell else 0):
-            texts = [_plain(item.text).replace("|", "\\|").replace("\n", "<br>") for item in group]
-            lines.append(f"| {' | '.join(texts)} |")
-            if row == 0:
-                lines.append("|" + " --- |" * len(texts))
+    for head, *rows in tables(cells):
+        lines = [_row(head), "|" + " --- |" * len(head), *map(_row, rows)]
         made.append("\n".join(lines))
     return made
+
+
+def _row(cells: list[str]) -> str:
+    texts = [_plain(cell).replace("|", "\\|").replace("\n", "<br>") for cell in cells]
+    return f"| {' | '.join(texts)} |"
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from drafter.language.characters import width
 from drafter.model.document import Paragraph
 from drafter.model.style import Style
+from drafter.render.cells import tables
 from drafter.render.wordstyles import NAMES
 from drafter.render.wordxml import Runs, paragraph
 
@@ -24,8 +25,8 @@ _BORDERS = "".join(
 
 def table(cells: Iterable[Paragraph], style: Style, runs: Runs) -> str:
     """The rows of one table, its first row being the head."""
-    rows = _rows(cells)
-    columns = max(len(row) for row in rows)
+    (rows,) = tables(cells)
+    columns = len(rows[0])
     grid = _widths(rows, columns, style)
     centred = [all(width(row[n]) <= _SHORT for row in rows) for n in range(columns)]
     made = "".join(
@@ -44,15 +45,6 @@ def table(cells: Iterable[Paragraph], style: Style, runs: Runs) -> str:
         f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{columns_xml}</w:tblGrid>{made}</w:tbl>"
     )
-
-
-def _rows(cells: Iterable[Paragraph]) -> list[list[str]]:
-    rows: dict[int, dict[int, str]] = {}
-    for item in cells:
-        assert item.cell is not None
-        rows.setdefault(item.cell[1], {})[item.cell[2]] = item.text
-    columns = 1 + max(column for row in rows.values() for column in row)
-    return [[row.get(column, "") for column in range(columns)] for _, row in sorted(rows.items())]
 
 
 def _widths(rows: Sequence[Sequence[str]], columns: int, style: Style) -> list[int]:
