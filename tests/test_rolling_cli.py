@@ -156,3 +156,18 @@ def test_what_cannot_be_read_is_said_in_chinese(tmp_path: Path) -> None:
     done = drafter(tmp_path, "roll", "空.txt", "--year", "2027", "-o", "新.yaml")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_numbers_that_are_written_anew_and_what_reading_did_are_changes(tmp_path: Path) -> None:
+    text = (
+        "甲县教育局2026年工作要点\n一、重点工作\n1、抓质量。落实教学常规,加强管理。\n2、抓安全。加强演练。\n"
+        "（1)压实责任。层层传导。\n二、强化保障\n1、加强领导。落实责任。\n"
+    )
+    data = account(roll(tmp_path, text, "--json"))
+    pairs = {one["before"]: one["after"] for one in data["changed"]}
+    assert pairs["1、抓质量"] == "1.抓质量"
+    assert pairs["1、加强领导"] == "1.加强领导"
+    assert any("读入时整理" in one["why"] for one in data["changed"])
+    told = roll(tmp_path, text, "--force").stdout
+    assert "－ 1、抓质量" in told
+    assert "共 3 处" in told

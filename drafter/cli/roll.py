@@ -22,7 +22,8 @@ from drafter.cli.options import FILE, chinese, needed, say, show, show_json
 @click.option("--force", is_flag=True, help="覆盖已有文件。")
 def command(file: Path, year: int | None, out: Path | None, as_json_: bool, **given: Any) -> None:
     """Roll, save and show."""
-    from drafter.pipeline.roll import as_json, as_text, roll_file
+    from drafter.pipeline.roll import roll_file
+    from drafter.pipeline.rolled import as_json, as_text
 
     target = needed(out, "-o", "草稿.yaml")
     results = roll_file(file, needed(year, "--year", "2027"), target, **given)

@@ -15,12 +15,12 @@ from drafter.errors import DrafterError
 from drafter.model.draft import Draft, Note
 from drafter.model.finding import Finding
 from drafter.model.phrase import Bank, Hits, Phrase
-from drafter.model.skeleton import Fact, Kind
 from drafter.pipeline.edit import Place, free_path
 from drafter.store.folders import Home, home
 
 if TYPE_CHECKING:
     from drafter.comparing.differences import Pair
+    from drafter.model.skeleton import Fact, Kind
     from drafter.pipeline.alternatives import Wording
     from drafter.pipeline.phrases import Phrases
     from drafter.pipeline.statistics import Count, Range
@@ -93,13 +93,13 @@ class House:
         """Whole sentences of the user's own old plans."""
         return self.phrases.sentences(words, limit)
 
-    def kinds(self) -> tuple[Kind, ...]:
+    def kinds(self) -> "tuple[Kind, ...]":
         """The kinds of all skeletons within reach."""
         from drafter.pipeline.compose import kinds
 
         return kinds()
 
-    def facts(self, kind: str) -> tuple[Fact, ...]:
+    def facts(self, kind: str) -> "tuple[Fact, ...]":
         """The kind's own facts and all that are required; the rest are blanks in the text."""
         skeleton = self.wording.skeleton(kind)
         if skeleton is None:
@@ -115,7 +115,8 @@ class House:
 
     def roll(self, path: Path, year: int, org: str | None) -> Carried:
         """Last year's document (or draft) as a draft for `year`, saved in the current folder."""
-        from drafter.pipeline.roll import as_text, roll_file
+        from drafter.pipeline.roll import roll_file
+        from drafter.pipeline.rolled import as_text
 
         results = roll_file(path, year, free_path(Path(rolled_name(path, year))), org=org)
         return Carried(tuple(result.file for result in results), as_text(results))

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from drafter.errors import DrafterError
 from drafter.language.terms import terms_of
-from drafter.model.document import Document
+from drafter.model.document import Document, Reading
 from drafter.model.draft import Draft
 from drafter.pipeline import reference
 from drafter.pipeline.check import check_document
@@ -16,13 +15,16 @@ from drafter.pipeline.compose import YEARS, unit_at
 from drafter.pipeline.export import check_out
 from drafter.reading import read
 from drafter.render.document import document as as_document
-from drafter.rolling import Carried, Leftover, Rolled, carry, roll
+from drafter.rolling import Carried, Change, Leftover, Rolled, carry, renumbered, roll
 from drafter.store.drafts import load_draft, save_draft
 from drafter.store.folders import home
 from drafter.store.profile import load_profile
 
 NO_ORG = "【待填：发文单位】"
 """Stands for the unit where neither document, option nor profile names one."""
+
+WHOLE = "全文"
+"""The place of a change that is the file's, not a section's."""
 
 WATCHED = (
     "mask-left",
@@ -79,7 +81,7 @@ def roll_file(
     files = _files(out, len(sources))
     for file in files:
         check_out(file, force=force)
-    rolled = tuple(_roll(carried, own, year) for carried, own in sources)
+    rolled = tuple(_roll(source, year) for source in sources)
     for one, file in zip(rolled, files, strict=True):
         save_draft(file, one.draft)
     return tuple(Result(one, file) for one, file in zip(rolled, files, strict=True))
@@ -117,18 +119,37 @@ def source_draft(path: Path, org: str | None = None) -> Draft:
     return _carried(documents[0], path, org or load_profile(home()).org, documents[0].year).draft
 
 
-def _sources(path: Path, year: int, org: str | None, frm: int | None) -> Iterator[tuple[Carried, int | None]]:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One document to roll, its own year, and what reading did to it."""
+
+    carried: Carried
+    year: int | None
+    tidied: tuple[Change, ...] = ()
+
+
+def _sources(path: Path, year: int, org: str | None, frm: int | None) -> Iterator[_Source]:
     if path.suffix.lower() in (".yaml", ".yml"):
         draft = load_draft(path)
         own = frm or draft.year
         _refuse(path, own, year)
-        yield Carried(replace(draft, org=org or draft.org), {}), own
+        yield _Source(Carried(replace(draft, org=org or draft.org), {}), own)
         return
     name = org or load_profile(home()).org
-    for document in read(path).documents:
+    reading = read(path)
+    tidied = tuple(_tidied(reading))
+    for nth, document in enumerate(reading.documents):
         own_year = frm or document.year
         _refuse(path, own_year, year)
-        yield _carried(document, path, name, year), own_year
+        yield _Source(_carried(document, path, name, year), own_year, () if nth else tidied)
+
+
+def _tidied(reading: Reading) -> Iterator[Change]:
+    """What reading put right and left out, as changes of the file as a whole."""
+    for mended in reading.repaired:
+        yield Change(WHOLE, mended.before, mended.after, f"读入时整理：{mended.why}")
+    for dropped in reading.dropped:
+        yield Change(WHOLE, dropped.text, "", f"读入时略去：{dropped.why}")
 
 
 def _carried(document: Document, path: Path, org: str | None, year: int) -> Carried:
@@ -151,8 +172,11 @@ def _files(out: Path, count: int) -> tuple[Path, ...]:
     return (out, *(out.with_name(f"{out.stem}-{n}{out.suffix}") for n in range(2, count + 1)))
 
 
-def _roll(carried: Carried, own: int | None, year: int) -> Rolled:
-    return roll_draft(carried.draft, year, frm=own, sources=dict(carried.sources))
+def _roll(source: _Source, year: int) -> Rolled:
+    carried = source.carried
+    rolled = roll_draft(carried.draft, year, frm=source.year, sources=dict(carried.sources))
+    numbers = renumbered(rolled.draft, carried.numbers)
+    return replace(rolled, changed=(*rolled.changed, *numbers, *source.tidied))
 
 
 def _about(draft: Draft, title: str, frm: int | None, year: int) -> Iterator[Leftover]:
@@ -190,60 +214,3 @@ def _checked(rolled: Rolled, source: str) -> Iterator[Leftover]:
 
 def _text(document: Document) -> str:
     return "\n".join(line.text for line in document.paragraphs)
-
-
-def as_json(results: tuple[Result, ...]) -> dict[str, Any]:
-    """The account in the shape that programs rely on."""
-    first = results[0].rolled
-    return {
-        "year_from": first.year_from,
-        "year_to": first.year_to,
-        "files": [str(result.file) for result in results],
-        "changed": [
-            {"section": one.section, "before": one.before, "after": one.after, "why": one.why}
-            for result in results
-            for one in result.rolled.changed
-        ],
-        "leftovers": [
-            {"section": one.section, "excerpt": one.excerpt, "check": one.check, "message": one.message}
-            for result in results
-            for one in result.rolled.leftovers
-        ],
-    }
-
-
-def as_text(results: tuple[Result, ...]) -> str:
-    """For people: section by section what was changed, old above new, and what is left to do."""
-    return "\n".join(line for result in results for line in (*_account(result), ""))
-
-
-def _account(result: Result) -> Iterator[str]:
-    rolled = result.rolled
-    before = f"{rolled.year_from}年" if rolled.year_from else "年度不明"
-    yield f"{rolled.draft.title or '（无标题）'}：{before} → {rolled.year_to}年"
-    yield f"改动 {len(rolled.changed)} 处，留待核对 {len(rolled.leftovers)} 处。"
-    if rolled.changed:
-        yield "\n改动"
-    for where, group in _grouped(rolled.changed):
-        yield f"  {where}"
-        for one in group:
-            yield f"    － {one.before}"
-            yield f"    ＋ {one.after}（{one.why}）"
-    if rolled.leftovers:
-        yield "\n留待核对"
-    for where, found in _grouped(rolled.leftovers):
-        yield f"  {where}"
-        for excerpt in dict.fromkeys(left.excerpt for left in found):
-            yield f"    {excerpt}"
-            yield from (f"      · {left.message} [{left.check}]" for left in found if left.excerpt == excerpt)
-
-
-def _grouped(items: tuple[Any, ...]) -> Iterator[tuple[str, list[Any]]]:
-    """Neighbours of the same section together, in the order of the document."""
-    groups: list[tuple[str, list[Any]]] = []
-    for item in items:
-        where = item.section or "全文"
-        if not groups or groups[-1][0] != where:
-            groups.append((where, []))
-        groups[-1][1].append(item)
-    yield from groups

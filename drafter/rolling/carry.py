@@ -25,6 +25,7 @@ class _Ids:
     lines: dict[int, Paragraph] = field(default_factory=dict)
     file: str = ""
     heads: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
 
     def next(self) -> str:
         self.count += 1
@@ -33,10 +34,14 @@ class _Ids:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A draft, and the source's own words: by `origin.ref` of a sentence, and by section id for headings."""
+    """A draft, and the source's own words: by `origin.ref` of a sentence, and by section id for headings.
+
+    `numbers` are the headings' numbers as they stood, by section id.
+    """
 
     draft: Draft
     sources: Mapping[str, str]
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
 
 def carry(document: Document, *, file: str, org: str, level: str, year: int) -> Carried:
@@ -65,7 +70,9 @@ def carry(document: Document, *, file: str, org: str, level: str, year: int) -> 
         signed=bool(roles & {"signature", "date"}),
         date=document.date,
     )
-    return Carried(draft, {**{f"{file}#{n}": line.text for n, line in ids.lines.items()}, **ids.heads})
+    return Carried(
+        draft, {**{f"{file}#{n}": line.text for n, line in ids.lines.items()}, **ids.heads}, ids.numbers
+    )
 
 
 def _opening(document: Document, ids: _Ids) -> tuple[Section, ...]:
@@ -93,6 +100,7 @@ def _sections(node: OutlineNode, ids: _Ids) -> tuple[Section, ...]:
     stop = "。" if line is not None and not runs and not ends and _closed(line) else ""
     name = ids.next()
     ids.heads[name] = line.text if line else node.heading
+    ids.numbers[name] = node.number
     blocks = list(_blocks(node.text, node.paragraphs, ids, opens=not runs))
     below: list[Section] = []
     for child in node.children:
