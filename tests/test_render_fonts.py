@@ -1,7 +1,16 @@
 """Which fonts are missing, and what is shown instead."""
 
-from drafter.render.fonts import Missing, describe, installed_fonts, missing_fonts
-from drafter.store.styles import load_style, standard_path
+from dataclasses import replace
+
+from drafter.render.fonts import (
+    Missing,
+    describe,
+    describe_rare,
+    installed_fonts,
+    missing_fonts,
+    rare_characters,
+)
+from drafter.store.styles import FONT_SETS, load_style, standard_path
 
 STYLE = load_style(standard_path())
 
@@ -28,3 +37,10 @@ def test_the_message_names_font_and_substitute() -> None:
 
 def test_this_machine_can_be_asked() -> None:
     assert isinstance(installed_fonts(), frozenset)
+
+
+def test_rare_characters_are_named() -> None:
+    words = "韦晓明、𠮷某、罗㙍、朱镕基，“一校一策”"
+    assert rare_characters(words, STYLE) == "𠮷㙍镕"
+    assert rare_characters(words, replace(STYLE, fonts=FONT_SETS["gbk"])) == "𠮷㙍"
+    assert "“𠮷㙍”" in describe_rare("𠮷㙍") and describe_rare("") == ""

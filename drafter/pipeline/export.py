@@ -78,7 +78,15 @@ def export_file(
     write_atomically(out, data)
     found = (_BLANK.findall(paragraph.text) for paragraph in made.paragraphs)
     blanks = tuple(dict.fromkeys(label for labels in found for label in labels))
-    return Exported(blanks, fonts_note(look, fonts()) if look and fonts else "")
+    return Exported(blanks, _looks(laid.document, look, fonts()) if look and fonts else "")
+
+
+def _looks(made: Document, style: Style, installed: frozenset[str]) -> str:
+    """What will not look as named: fonts that are not here, characters that the fonts do not hold."""
+    from drafter.render.fonts import describe_rare, rare_characters
+
+    rare = rare_characters("".join(paragraph.text for paragraph in made.paragraphs), style)
+    return "\n".join(note for note in (fonts_note(style, installed), describe_rare(rare)) if note)
 
 
 def _ask_fonts() -> Callable[[], frozenset[str]]:

@@ -1,5 +1,6 @@
 """The fonts of a style that this machine lacks, and what Word or WPS will show instead."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -38,6 +39,10 @@ INSTEAD: dict[str, tuple[str, ...]] = {
 """What programs for texts put in the place of a font that is not there, the likeliest first."""
 
 
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_SHOWN = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A font that is named and not here, and the one that will be shown instead ("" where unknown)."""
@@ -61,6 +66,31 @@ def describe(missing: tuple[Missing, ...]) -> str:
         return ""
     shown = "、".join(f"{one.name}（将显示为{one.instead or '系统默认字体'}）" for one in missing)
     return f"本机没有这些字体：{shown}。文件里的字体名称不变，装有这些字体的电脑上显示正常。"
+
+
+def rare_characters(text: str, style: Style) -> str:
+    """The Han characters that the fonts of the style do not hold, each once; those of GB2312 hold 6,763."""
+    codec = "gb2312" if "GB2312" in "".join(style.fonts.values()) else "gbk"
+    return "".join(char for char in dict.fromkeys(text) if _HAN.match(char) and not _holds(codec, char))
+
+
+def describe_rare(characters: str) -> str:
+    """One line for the user, "" when there are none."""
+    if not characters:
+        return ""
+    shown = characters[:_SHOWN] + ("等" if len(characters) > _SHOWN else "")
+    return (
+        f"生僻字“{shown}”不在版式所用的字体里，Word 会换别的字体显示，印前请看一看；"
+        "可在版式里写 font_set: gbk 或 modern 换一套字多的字体。"
+    )
+
+
+def _holds(codec: str, char: str) -> bool:
+    try:
+        char.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def installed_fonts() -> frozenset[str]:
