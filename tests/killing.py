@@ -12,7 +12,7 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +20,8 @@ HOUSE = Path(__file__).resolve().parent.parent
 PLAIN = """
 import sys
 from pathlib import Path
-from drafter.tui.app import run_desk
-run_desk(Path(sys.argv[1]))
+from drafter.tui.opening import open_desk
+open_desk(Path(sys.argv[1]))
 """
 NEVER_SAVES = f"import drafter.tui.desk as desk\ndesk.EVERY = 1e6\n{PLAIN}"
 WRITES_IN_PLACE = f"""
@@ -30,7 +30,7 @@ def slowly(path, data):
     with open(path, "wb", buffering=0) as file:
         for start in range(0, len(data), 200):
             file.write(data[start:start + 200])
-            time.sleep(0.02)
+            time.sleep(0.05)
 atomic.write_atomically = slowly
 {PLAIN}"""
 
@@ -44,18 +44,20 @@ class Typed:
 
 
 class Terminal:
-    """A program on a pseudo-terminal; what it draws is read and thrown away."""
+    """A program on a pseudo-terminal, and all that it draws."""
 
-    def __init__(self, code: str, path: Path, home: Path, columns: int = 100, rows: int = 30) -> None:
+    def __init__(
+        self, command: Sequence[str], env: Mapping[str, str], columns: int = 100, rows: int = 30
+    ) -> None:
         self.leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        ours = {"DRAFTER_HOME": str(home), "PYTHONPATH": str(HOUSE), "TERM": "xterm-256color"}
+        self.began = time.monotonic()
         self.process = subprocess.Popen(
-            [sys.executable, "-c", code, str(path)],
+            command,
             stdin=follower,
             stdout=follower,
             stderr=follower,
-            env=os.environ | ours,
+            env={**os.environ, "PYTHONPATH": str(HOUSE), "TERM": "xterm-256color", **env},
             start_new_session=True,
         )
         os.close(follower)
@@ -95,10 +97,15 @@ class Terminal:
         return self.process.wait(30)
 
 
+def at_terminal(path: Path, home: Path, code: str = PLAIN, **env: str) -> Terminal:
+    """A desk on a terminal of its own."""
+    return Terminal([sys.executable, "-c", code, str(path)], {"DRAFTER_HOME": str(home), **env})
+
+
 @contextlib.contextmanager
-def desk(path: Path, home: Path, code: str = PLAIN) -> Iterator[Terminal]:
+def desk(path: Path, home: Path, code: str = PLAIN, **env: str) -> Iterator[Terminal]:
     """A desk that is ready to be typed into."""
-    terminal = Terminal(code, path, home)
+    terminal = at_terminal(path, home, code, **env)
     try:
         terminal.wait_for("已保存")
         yield terminal

@@ -55,13 +55,15 @@ def test_the_harness_catches_an_editor_that_never_saves(path: Path) -> None:
 
 
 def test_the_harness_catches_an_editor_that_writes_in_place(path: Path) -> None:
-    damaged = False
+    damaged, before = False, str(example())
     for attempt in range(4):
         with desk(path, path.parent / "家", WRITES_IN_PLACE) as terminal:
             type_until_killed(terminal, 1.0 + attempt * 0.15, random.Random(attempt))
         try:
-            load_draft(path)
+            after = str(load_draft(path))
         except DrafterError:
+            after = ""
+        if any(char not in after for char in before if "\u4e00" <= char <= "\u9fff"):
             damaged = True
             break
     assert damaged

@@ -7,6 +7,7 @@ import click
 
 from drafter import __version__
 from drafter.cli.chinese import Group
+from drafter.cli.surroundings import begin
 from drafter.cli.usage import explain
 from drafter.errors import DrafterError
 
@@ -51,17 +52,14 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 def program(ctx: click.Context) -> None:
     """Open the desk at its start screen where no command is given."""
     if ctx.invoked_subcommand is None:
-        from drafter.tui.app import run_desk
+        from drafter.tui.opening import open_desk
 
-        run_desk(None)
+        open_desk()
 
 
 def main() -> None:
     """Run the command line; the last stderr line of a failure says what to do."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A GBK console shows a substitute for what it cannot show, and never fails.
-            stream.reconfigure(errors="replace")
+    begin()
     try:
         code = program.main(prog_name="drafter", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -81,6 +79,8 @@ def main() -> None:
         _stop("内容嵌套过深，无法处理，请检查所给的文件。")
     except MemoryError:
         _stop("内存不足，请关闭其他程序或换小一些的文件再试。")
+    except UnicodeError:
+        _stop("参数或文件名里有认不出的字（多半是 GBK 编码的旧文件名），请把文件改个名字再试。")
     except OSError as error:
         _stop(
             f"读写失败：{error.filename or '文件'}（{error.strerror or error}），请检查路径、权限和磁盘空间。"

@@ -18,9 +18,9 @@ def command(draft: Path, kind: str | None, **given: Any) -> None:
     """Open the desk; create the draft first where it is new."""
     if not draft.exists():
         _create(draft, kind, given)
-    from drafter.tui.app import run_desk
+    from drafter.tui.opening import open_desk
 
-    run_desk(draft, bank=given["bank"])
+    open_desk(draft, bank=given["bank"])
 
 
 def _create(draft: Path, kind: str | None, given: dict[str, Any]) -> None:

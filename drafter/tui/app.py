@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -24,7 +25,6 @@ from drafter.store.habits import load_habits
 from drafter.tui.actions import BY_ID
 from drafter.tui.desk import Desk
 from drafter.tui.messages import Closed, Opened
-from drafter.tui.start import Start
 from drafter.tui.wrap import install
 
 CONTRAST = Theme(
@@ -38,6 +38,10 @@ CONTRAST = Theme(
     panel="#202020",
     dark=True,
 )
+
+
+PAINTED = 0.5
+"""Seconds after which the first paint is over."""
 
 
 class DeskApp(App[None]):
@@ -60,7 +64,8 @@ class DeskApp(App[None]):
         self.register_theme(CONTRAST)
         self._adopt_habits()
         self._listen()
-        self.push_screen(self.desk or Start(self.services))
+        self.push_screen(self.desk or self._start())
+        self.set_timer(PAINTED, _collect)
 
     def _adopt_habits(self) -> None:
         """The user's colours and keys; what is wrong with them is said and left out."""
@@ -85,7 +90,12 @@ class DeskApp(App[None]):
     @on(Closed)
     def _close(self) -> None:
         self.desk = None
-        self._show(Start(self.services))
+        self._show(self._start())
+
+    def _start(self) -> Screen[None]:
+        from drafter.tui.start import Start  # not needed where a draft is opened at once
+
+        return Start(self.services)
 
     def _show(self, screen: Screen[None]) -> None:
         """Show a screen with nothing behind it."""
@@ -135,6 +145,14 @@ class DeskApp(App[None]):
     async def action_quit(self) -> None:
         """Leave, with everything saved."""
         self.exit(message=self.save_all() or None)
+
+
+def _collect() -> None:
+    """Take up collecting where it rested, what is there already left out: that spares long pauses."""
+    if not gc.isenabled():
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def run_desk(path: Path | None = None, *, bank: Path | None = None) -> None:

@@ -14,7 +14,6 @@ from drafter.errors import DrafterError
 from drafter.model.draft import Draft
 from drafter.pipeline.desk import Found, House, phrase_text, place_notes
 from drafter.pipeline.edit import Place, Session
-from drafter.tui.doing import DOING
 from drafter.tui.keeper import EVERY
 from drafter.tui.messages import BackToText, PhraseChosen, PlaceChosen, SectionChosen, Wanted
 from drafter.tui.view import DeskView
@@ -68,6 +67,8 @@ class Desk(DeskView):
 
     def do(self, name: str) -> None:
         """Do it now; what cannot be done is said."""
+        from drafter.tui.doing import DOING  # not needed for the first paint
+
         self.sync()
         self.attempt(lambda: DOING[name](self))
 

@@ -66,7 +66,7 @@ class DeskView(Screen[None]):
         self.fullness: dict[str, str] = {}
         self._shown: Draft | None = None
         self._counts, self._own = "", 0
-        self._pointed = ""
+        self._pointed, self._frame = "", ("", "")
         self._said: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -179,9 +179,11 @@ class DeskView(Screen[None]):
         number = section_numbers(draft).get(self.section, "")
         block = block_at(draft, spot) if spot else None
         what = ("已锁定" if block.locked else STATES[block.origin.by]) + "　" if block else ""
-        box = self.query_one("#text-box")
-        box.border_title = Content(f"{number}{top.heading if top else ''}" or "篇首")
-        box.border_subtitle = f"{what}本节{self._own}字　第{row + 1}行"
+        frame = f"{number}{top.heading if top else ''}" or "篇首", f"{what}本节{self._own}字　第{row + 1}行"
+        if frame != self._frame:  # setting it paints it
+            self._frame = frame
+            box = self.query_one("#text-box")
+            box.border_title, box.border_subtitle = Content(frame[0]), frame[1]
         item = spot.section if spot else self.section
         if item != self._pointed and not self.outline.has_focus:
             self._pointed = item
