@@ -20,6 +20,11 @@ from drafter.reading.wraps import join_pages, join_wraps
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; a plan has some 20 KB, a year's archive in one text a few MB."""
 
+MOST_CHARACTERS = 3_000_000
+"""Characters of one file, and MOST_LINES its lines: more is no plan, and would take longer than 5 s."""
+MOST_LINES = 100_000
+MOST_BYTES = 4 * MOST_CHARACTERS
+
 
 def read(path: Path) -> Reading:
     """Read a file of any office format.
@@ -65,6 +70,8 @@ def _open(path: Path, account: Account) -> Source:
     source = _source(data, sort_of(data, path.suffix.lower(), path.name), path, account)
     if not source.lines:
         raise DrafterError(f"“{path}”里没有文字。请确认选对了文件。")
+    if len(source.lines) > MOST_LINES or sum(len(line.raw) for line in source.lines) > MOST_CHARACTERS:
+        raise _too_long(path.name)
     return source
 
 
@@ -76,6 +83,8 @@ def _source(data: bytes, sort: str, path: Path, account: Account) -> Source:
     if sort == "html":
         from drafter.reading.page import page_source
 
+        if len(data) > MOST_BYTES:
+            raise _too_long(path.name)
         return page_source(data, path.name, account)
     if sort == "pdf":
         from drafter.reading.pdf import pdf_source
@@ -86,8 +95,19 @@ def _source(data: bytes, sort: str, path: Path, account: Account) -> Source:
         from drafter.reading.word import word_source
 
         return word_source(converted(data, path), path.name, account)
+    if len(data) > MOST_BYTES:
+        raise _too_long(path.name)
     text, encoding = decode(data, path.name)
+    if len(text) > MOST_CHARACTERS:
+        raise _too_long(path.name)
     return Source(encoding, markdown_lines(text) if sort == "markdown" else plain_lines(text))
+
+
+def _too_long(where: str) -> DrafterError:
+    return DrafterError(
+        f"“{where}”超过 {MOST_CHARACTERS // 10_000} 万字或 {MOST_LINES // 10_000} 万行，"
+        "不像是公文，不读。请拆成几份。"
+    )
 
 
 def _bytes(path: Path) -> bytes:

@@ -10,6 +10,8 @@ from drafter.errors import DrafterError
 
 LARGEST_PART = 96 * 1024 * 1024
 """Bytes of one unpacked XML part. The largest archive of plans met has 3 MB; a bomb unpacks to gigabytes."""
+MOST_MARKS = 2_000_000
+"""Tags and attributes of one part, some 200 bytes of memory each; a year's archive has a tenth of it."""
 MOST_PARTS = 20_000
 """Entries of the package; Word writes some twenty, and one for each picture."""
 
@@ -70,6 +72,8 @@ class Package:
             raise DrafterError(
                 f"“{self._where}”解开后超过 {LARGEST_PART // 1048576} MB，可能是压缩炸弹，不读。"
             )
+        if data.count(b"<") + data.count(b"=") > MOST_MARKS:
+            raise DrafterError(f"“{self._where}”里的标记多得不像公文，可能是压缩炸弹，不读。请拆成几份。")
         return data
 
     def _parse(self, data: bytes) -> Any:

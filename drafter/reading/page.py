@@ -12,6 +12,12 @@ from drafter.reading.plain import make_line, safe
 DEEPEST = 250
 """Nested elements; libxml2 itself stops at 256, and no office page nests a tenth of it."""
 
+MOST_TAGS = 600_000
+"""Tags of one page, and MOST_ATTRIBUTES of one tag: libxml2 compares each attribute with all before it."""
+MOST_ATTRIBUTES = 10_000
+
+_TAG = re.compile(r"""<[A-Za-z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
+_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SILENT_WORDS = (
@@ -37,6 +43,8 @@ _BLANKS = re.compile(r"[ \t\f\v]*[\r\n][ \t\r\n\f\v]*| {2,}")
 def page_source(data: bytes, where: str, account: Account) -> Source:
     """The lines of an .html file. Raises DrafterError for pages that nest without end."""
     text, encoding = _text(data, where)
+    if text.count("<") > MOST_TAGS or any(map(_is_flood, _TAG.finditer(text))):
+        raise DrafterError(f"“{where}”里的标记多得不像正常网页，不读。请在浏览器里打开，复制正文存为 .txt。")
     root = _tree(text, where)
     walker = _Walker(account)
     if root is not None:
@@ -55,6 +63,14 @@ def _text(data: bytes, where: str) -> tuple[str, str]:
         except UnicodeDecodeError:
             pass
     return decode(data, where)
+
+
+def _is_flood(tag: re.Match[str]) -> bool:
+    """Whether the tag has attributes without end, quoted or not, with values or without."""
+    if tag.end() - tag.start() < 2 * MOST_ATTRIBUTES:
+        return False
+    bare = _QUOTED.sub('"', tag[0])
+    return len(bare.split()) + bare.count('"') + bare.count("/") > 2 * MOST_ATTRIBUTES
 
 
 def _tree(text: str, where: str) -> Any | None:
@@ -113,7 +129,7 @@ class _Walker:
 
     def flush(self) -> None:
         """End the line."""
-        text = _BLANKS.sub(" ", "".join(self._pieces))
+        text = _BLANKS.sub(" ", safe("".join(self._pieces)))
         self._pieces = []
         line = make_line(self._line, text)
         if line is not None:

@@ -1,6 +1,7 @@
 """PDF with a text layer: lines rebuilt from where the characters stand, joined to paragraphs again."""
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,12 @@ MOST_PAGES = 1000
 LEAST_PER_PAGE = 5
 """Characters a page must have on average; a scan has none, or a stamp's few."""
 
+LARGEST_STREAM = 32 * 1024 * 1024
+"""Bytes of one unpacked stream that is no picture, MOST_UNPACKED of all; a page of text has some 20 KB."""
+MOST_UNPACKED = 8 * LARGEST_STREAM
+
+_STREAM = re.compile(rb"stream\r?\n(?=x)")
+_PICTURE = re.compile(rb"/Subtype\s*/Image")
 _PAGE_NUMBER = re.compile(r"[-—–－·\s第]*\d{1,4}[-—–－·\s页]*(?:[/共]\s*\d{1,4}\s*页?)?")
 _DIGITS = re.compile(r"\d+")
 
@@ -48,6 +55,8 @@ def _pages(data: bytes, where: str) -> Iterator[list[tuple[float, float, float, 
     """Per page the characters as (x, baseline, right edge, size, character)."""
     import pypdfium2
 
+    if _is_bomb(data):
+        raise DrafterError(f"“{where}”解开后大得不像公文，可能是压缩炸弹，不读。请找原来的 Word 文件。")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -63,6 +72,24 @@ def _pages(data: bytes, where: str) -> Iterator[list[tuple[float, float, float, 
         raise DrafterError(f"“{where}”里有损坏的页，读不出来。请用阅读器打开后另存一份。") from None
     finally:
         document.close()
+
+
+def _is_bomb(data: bytes) -> bool:
+    """Whether a stream unpacks to far more than text needs; twice packed ones are unpacked twice."""
+    total = 0
+    for found in _STREAM.finditer(data):
+        if _PICTURE.search(data, max(0, found.start() - 400), found.start()):
+            continue
+        inside: bytes | memoryview = memoryview(data)[found.end() :]
+        while inside[:1] == b"x":
+            try:
+                inside = zlib.decompressobj().decompress(inside, LARGEST_STREAM)
+            except zlib.error:
+                break
+            total += len(inside)
+            if len(inside) >= LARGEST_STREAM or total > MOST_UNPACKED:
+                return True
+    return False
 
 
 def _characters(page: Any, raw: Any) -> list[tuple[float, float, float, float, str]]:

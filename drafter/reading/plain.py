@@ -50,9 +50,9 @@ def unescape(lines: list[Line], account: Account) -> None:
     found, first, before = 0, 0, ""
     for line in lines:
         if "&" in line.text and (entities := _ENTITY.findall(line.text)):
-            line.text = html.unescape(html.unescape(line.text)).replace("\u00a0", " ").strip()
+            line.text = safe(html.unescape(html.unescape(line.text))).replace("\u00a0", " ").strip()
             found, first, before = found + len(entities), first or line.number, before or entities[0]
             if not line.text:
                 account.drop(line, "网页代码")
     if found:
-        account.repair(first, before, html.unescape(before), f"网页字符还原，共{found}处")
+        account.repair(first, before, safe(html.unescape(before)), f"网页字符还原，共{found}处")
