@@ -103,12 +103,18 @@ def test_the_installed_wheel_makes_a_plan(clean: Path, tmp_path: Path) -> None:
     assert items["libraries"]["state"] == "ok"
 
 
-def other_pythons() -> Iterator[str]:
-    for name in ("python3.12", "python3.13"):
-        found = shutil.which(name)
-        probe = [name, "-c", "import ensurepip, venv"]
-        if found and subprocess.run(probe, capture_output=True, check=False).returncode == 0:
-            yield name
+def pythons() -> Iterator[tuple[str, str]]:
+    """Version and path of every supported Python of this machine, those of pyenv included."""
+    kept = Path.home() / ".pyenv" / "versions"
+    for version in ("3.11", "3.12", "3.13"):
+        places = [shutil.which(f"python{version}"), *kept.glob(f"{version}.*/bin/python")]
+        if f"{sys.version_info[0]}.{sys.version_info[1]}" == version:
+            places.insert(0, sys.executable)
+        for python in filter(None, places):
+            probe = [str(python), "-c", "import ensurepip, venv"]
+            if subprocess.run(probe, capture_output=True, check=False).returncode == 0:
+                yield version, str(python)
+                break
 
 
 def test_the_versions_of_python_are_told_alike() -> None:
@@ -133,23 +139,19 @@ def test_the_version_is_in_the_changelog() -> None:
 def test_the_bundle_installs_with_the_network_cut(tmp_path: Path) -> None:
     if subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False).returncode:
         pytest.skip("这里不能建立没有网络的命名空间（unshare -n）")
-    pythons = {"3.11": "python3.11", **{name.removeprefix("python"): name for name in other_pythons()}}
-    here = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    machine = os.uname().machine.replace("_", "-")
-    system = f"linux-{machine}"
+    found = dict(pythons())
+    system = f"linux-{os.uname().machine.replace('_', '-')}"
     line: list[str | Path] = [sys.executable, INSTALLING / "bundle.py", "-o", tmp_path]
-    line += ["--system", system, "--python"]
-    run(*line, *sorted({here, *pythons}), cwd=HOUSE, DRAFTER_HOME=str(tmp_path / "家"))
+    line += ["--system", system, "--python", *found]
+    run(*line, cwd=HOUSE, DRAFTER_HOME=str(tmp_path / "家"))
     (made,) = tmp_path.glob("*-offline.zip")
     with zipfile.ZipFile(made) as archive:
         archive.extractall(tmp_path)
-    folder = tmp_path / made.stem
-    for version in sorted({here, *(v for v, name in pythons.items() if shutil.which(name))}):
-        python = sys.executable if version == here else pythons[version]
+    for version, python in found.items():
         home = tmp_path / version
         home.mkdir()
-        cut = ("unshare", "-n")
-        run(*cut, "sh", folder / "install.sh", home / "程序", cwd=home, PYTHON=python, HOME=str(home))
+        cut, script = ("unshare", "-n"), tmp_path / made.stem / "install.sh"
+        run(*cut, "sh", script, home / "程序", cwd=home, PYTHON=python, HOME=str(home))
         run(*cut, home / "程序" / "bin" / "drafter", *PLAN, cwd=home)
         assert (home / "要点.docx").read_bytes().startswith(b"PK")
         assert (home / ".local" / "bin" / "drafter").is_symlink()

@@ -23,6 +23,7 @@ EXAMPLES = {
     "outline": "drafter outline 工作要点.docx",
     "mine": "drafter mine 旧文稿 -o 我的短语库",
     "search": "drafter search 立德树人",
+    "bank": "drafter bank import 旧文稿",
     "similar": "drafter similar 工作要点.docx --against 旧文稿",
     "templates": "drafter templates show 工作要点",
     "doctor": "drafter doctor",

@@ -54,7 +54,7 @@ def show_json(data: object) -> None:
         sys.stdout.write(text)
     else:
         sys.stdout.flush()
-        stream.write(text.encode("utf-8", "surrogatepass"))
+        stream.write(text.encode("utf-8", "replace"))
         stream.flush()
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 from hashlib import blake2b
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def load(path: Path, cache: Path | None) -> object:
     except OSError:
         return yaml.load(path)
     mark = blake2b(FORM.encode() + data, digest_size=16).hexdigest()
-    kept = cache / f"parsed-{blake2b(str(path).encode(), digest_size=8).hexdigest()}.json"
+    kept = cache / f"parsed-{blake2b(os.fsencode(path), digest_size=8).hexdigest()}.json"
     found = _kept(kept, mark)
     if found is None:
         found = yaml.load(path)
