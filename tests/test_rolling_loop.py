@@ -170,3 +170,22 @@ def test_a_summary_of_a_summary_is_refused(tmp_path: Path) -> None:
     done = drafter(tmp_path, "工作总结", "--from", "总结.yaml", "-o", "新.yaml")
     assert done.returncode == 2
     assert "drafter roll" in done.stderr
+
+
+def test_each_target_of_a_paragraph_is_an_entry_and_goes_back_into_it() -> None:
+    goals = section("goals", 1, "主要目标", "巩固率达到97%以上。毛入园率达到92%。")
+    made = summary(draft(sections=(goals, section("work", 1, "重点工作", "每学期演练2次。")))).draft
+    targets = [one for one in made.walk() if one.id.startswith("goals~")]
+    assert [one.heading for one in targets] == [
+        "巩固率达到【待填：巩固率，计划97】%",
+        "毛入园率达到【待填：毛入园率，计划92】%",
+    ]
+    assert all("进展：" in block.text for one in targets for block in one.blocks[-1:])
+    made = state(state(made, "巩固率", "完成"), "毛入园率", "续办")
+    after = next_plan(made, "work-plan", terms=TERMS, year=2028).draft
+    assert texts(after)["goals"] == "毛入园率达到【待填：毛入园率，原为92】%。"
+
+
+def test_a_next_plan_grown_out_of_a_summary_asks_for_its_guiding_words() -> None:
+    after = next_plan(summary(plan()).draft, "work-plan", terms=TERMS, year=2028)
+    assert "总体要求请补写" in after.leftovers[0].message

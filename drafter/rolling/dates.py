@@ -49,6 +49,11 @@ def find_days(sentence: Sentence) -> Iterator[Finding]:
             yield from _event(sentence, match)
 
 
+def day_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where days stand that `find_days` looks at, whatever it finds of them."""
+    return tuple(match.span() for match in _DAY.finditer(text))
+
+
 def _weeks(sentence: Sentence) -> Iterator[Edit]:
     table = "\t" in sentence.text
     for match in (_RANGE if table else _WEEK).finditer(sentence.text):

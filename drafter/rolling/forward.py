@@ -186,6 +186,9 @@ def findings(sentence: Sentence, terms: Terms) -> tuple[list[Edit], list[Note]]:
     found: list[Finding] = [item for rule in rules for item in rule()]
     for net in (find_rest, find_times):
         found += net(sentence, tuple((item.start, item.end) for item in found))
+    # What a blank says of itself is the old value and its name, and asks nothing.
+    blanks = tuple(match.span() for match in _BLANK.finditer(sentence.text))
+    found = [item for item in found if not any(a < item.end and item.start < b for a, b in blanks)]
     edits: list[Edit] = []
     for item in found:
         if isinstance(item, Edit) and not any(e.start < item.end and item.start < e.end for e in edits):

@@ -7,11 +7,12 @@ from drafter.language.terms import Terms
 from drafter.model.draft import Block, Draft, Origin, Section
 from drafter.rolling.forward import roll
 from drafter.rolling.record import Change, Leftover, Rolled
-from drafter.rolling.results import RESULT, STATE, changes_of, entries, state_of
+from drafter.rolling.results import RESULT, STATE, TARGET, changes_of, entries, state_of
 
 _KIND = re.compile(
     "(?:教育)?(?:工作)?(?:总结[和与及])?(?:20\\d\\d年)?(?:教育)?(?:工作)?(?:要点|计划|思路|打算|安排|总结)$"
 )
+_BLANK = re.compile(r"【待填：([^【】]*)，计划([^【】]*)】")
 _NAMES = {
     "work-points": "工作要点",
     "work-plan": "工作计划",
@@ -77,6 +78,8 @@ def next_plan(before: Draft, kind: str, *, terms: Terms, year: int) -> Rolled:
     )
     if before.kind == "summary":
         sections = tuple(section for section in sections if section.level)
+        message = "总结里没有总体要求，下一年计划的总体要求请补写"
+        open_.insert(0, Leftover("开头", before.title[:120], "not-taken", message))
     title = f"{_stem(before)}{before.year}年{_NAMES.get(kind, '工作计划')}"
     draft = _draft(before, kind, title, before.year, sections)
     rolled = roll(draft, year, terms=terms, frm=before.year)
@@ -96,14 +99,22 @@ def _going_on(section: Section, dropped: list[Change], open_: list[Leftover]) ->
     if section.sections and not below and section.level and not section.blocks:
         return None
     blocks = tuple(kept for block in section.blocks if (kept := _without_state(block)) is not None)
+    if below and all(TARGET in one.id for one in below):
+        return replace(section, blocks=(*blocks, *map(_sentence, below)), sections=())
     return replace(section, blocks=blocks, sections=below)
+
+
+def _sentence(target: Section) -> Block:
+    """A target that goes on, back in the paragraph it came from."""
+    text = _BLANK.sub(r"\2", target.heading).rstrip("。；") + "。"
+    return Block(text, Origin("document", target.id))
 
 
 def _without_state(block: Block) -> Block | None:
     if block.origin.by == "document" and block.origin.ref.endswith(RESULT) and not STATE.search(block.text):
         return None
     text = re.sub(r"【待填：[^【】]*，实际结果】", "", STATE.sub("", block.text))
-    text = re.sub(r"【待填：([^【】]*)，计划([^【】]*)】", r"\2", text)
+    text = _BLANK.sub(r"\2", text)
     return replace(block, text=text) if text.strip() else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.language.sentences import clause_spans
+from drafter.rolling.dates import day_spans
 from drafter.rolling.figures import judged_figures
 from drafter.rolling.kept import SPAN, Spans, kept_spans, touches
 from drafter.rolling.record import Note, Sentence
@@ -52,7 +53,13 @@ def find_rest(sentence: Sentence, found: Spans) -> Iterator[Note]:
     if sentence.back:
         return
     text = sentence.text
-    known = (*found, *kept_spans(text), *judged_figures(text), *(m.span() for m in SPAN.finditer(text)))
+    known = (
+        *found,
+        *kept_spans(text),
+        *day_spans(text),
+        *judged_figures(text),
+        *(m.span() for m in SPAN.finditer(text)),
+    )
     standing = tuple(match.span() for pattern in _STANDING for match in pattern.finditer(text))
     for match in _NUMBER.finditer(text):
         recent = _recent(sentence, match.group())
@@ -84,4 +91,4 @@ def _recent(sentence: Sentence, number: str) -> bool:
 def _ruled(text: str, at: int) -> bool:
     """Whether the clause says what holds every week, every school, every time."""
     clause = re.split("[，。；：]", text[:at])[-1]
-    return bool(re.search("每|不[少低]于|至少", clause[-16:]))
+    return bool(re.search("每|不[少低]于|至少|须|应当?由?$", clause[-16:]))

@@ -19,11 +19,16 @@ STATE = re.compile(r"（进展：([^（）]*)）")
 RESULT = "结果"
 """Ends the `origin.ref` of the sentence that says what came of a commitment."""
 
+TARGET = "~"
+"""Stands in the id of an item that was a sentence of a paragraph of targets."""
+
+_AIMS = re.compile("目标|指标")
 _GUIDE = re.compile("指导思想|总体要求|总体思路|总要求|基本原则|工作思路")
 _BACK = re.compile("回顾|总结|工作情况|基本情况|存在.{0,6}问题|成效")
 _OWNED = re.compile(r"[（(](?:责任|牵头|完成时限|配合)[^（）()]*[）)]。?")
 _WILL = re.compile("(?:^|(?<=[，；]))(?:力争|确保|争取|努力实现|计划)(?![”》])")
 _BOUND = re.compile("(】[^，。；、【】]{0,4}?)(?:以上|以内|以下|左右)")
+_REACHING = re.compile("(?:提高|提升|稳定|保持|控制|达|降|下降|增加)(?:到|在|至)?$")
 _BLANK = re.compile("原为([^【】]*)】")
 
 
@@ -57,8 +62,12 @@ def changes_of(plan: Draft, made: tuple[Section, ...]) -> tuple[Change, ...]:
     old = {section.id: section for section in plan.walk()}
     found = []
     for section in (one for top in made for one in top.walk()):
-        before = "".join(block.text for block in old[section.id].blocks)
-        after = "".join(block.text for block in section.blocks)
+        name, _, nth = section.id.partition(TARGET)
+        told = old[name].blocks
+        before = told[int(nth) - 1].text if nth else "".join(block.text for block in told)
+        after = ("" if not nth else f"{section.heading}。") + "".join(b.text for b in section.blocks)
+        if not after and section.sections:
+            continue
         if before != after:
             found.append(Change(section.heading, before, after, "计划事项改为总结条目"))
     return tuple(found)
@@ -71,6 +80,8 @@ def _not_taken(section: Section) -> Iterator[Leftover]:
 
 
 def _entry(section: Section, year: int, names: dict[str, str]) -> Section:
+    if targets := _targets(section):
+        return replace(section, blocks=(), sections=tuple(_entry(one, year, names) for one in targets))
     below = tuple(_entry(child, year, names) for child in section.sections)
     blocks = tuple(one for block in section.blocks if (one := _told(block, year, names)))
     heading = _turned(section.heading, year, names) if is_commitment(section) else section.heading
@@ -78,6 +89,20 @@ def _entry(section: Section, year: int, names: dict[str, str]) -> Section:
         blocks += _ending(section, bool(blocks))
     runs = section.run_in or is_commitment(section)
     return replace(section, heading=heading, blocks=blocks, sections=below, run_in=runs, deadline="")
+
+
+def _targets(section: Section) -> tuple[Section, ...]:
+    """The sentences of a paragraph of targets as items of their own: each has a result and a state."""
+    sentences = tuple(block for block in section.blocks if "\t" not in block.text)
+    counted = sum(1 for block in sentences if re.search(r"\d|【待填", block.text))
+    if section.sections or not _AIMS.search(section.heading) or counted < 2:
+        return ()
+    level = min(section.level + 1, 4)
+    return tuple(
+        Section(f"{section.id}{TARGET}{nth}", level, block.text.rstrip("。；"), run_in=True)
+        for nth, block in enumerate(sentences, start=1)
+        if block.text.strip()
+    )
 
 
 def _told(block: Block, year: int, names: dict[str, str]) -> Block | None:
@@ -110,9 +135,16 @@ def _distinct(blank: str, text: str, names: dict[str, str]) -> str:
     return words
 
 
+def _named(heading: str) -> str:
+    """What the blanks of an entry are called: its heading, of a target the words before its figure."""
+    words = re.split(r"【待填|[\d，；]", heading)[0] if "【待填" in heading else heading
+    words = _REACHING.sub("", re.sub("[“”【】（）]", "", words))
+    return (words or re.sub("【[^】]*】|[“”（）]", "", heading))[:18]
+
+
 def _ending(section: Section, joins: bool) -> tuple[Block, ...]:
     """The blanks for result and state."""
-    name = re.sub("[“”【】（）]", "", section.heading)[:18]
+    name = _named(section.heading)
     ref = f"{section.id} {RESULT}"
     result = Block(f"【待填：{name}，实际结果】", Origin("document", ref))
     state = Block(
