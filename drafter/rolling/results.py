@@ -135,16 +135,16 @@ def _distinct(blank: str, text: str, names: dict[str, str]) -> str:
     return words
 
 
-def _named(heading: str) -> str:
+def _named(heading: str, *, target: bool) -> str:
     """What the blanks of an entry are called: its heading, of a target the words before its figure."""
-    words = re.split(r"【待填|[\d，；]", heading)[0] if "【待填" in heading else heading
+    words = re.split(r"【待填|[\d，；]", heading)[0] if target else heading
     words = _REACHING.sub("", re.sub("[“”【】（）]", "", words))
     return (words or re.sub("【[^】]*】|[“”（）]", "", heading))[:18]
 
 
 def _ending(section: Section, joins: bool) -> tuple[Block, ...]:
     """The blanks for result and state."""
-    name = _named(section.heading)
+    name = _named(section.heading, target=TARGET in section.id)
     ref = f"{section.id} {RESULT}"
     result = Block(f"【待填：{name}，实际结果】", Origin("document", ref))
     state = Block(
