@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from drafter.comparing import Source, verbatim
@@ -93,16 +94,24 @@ def same_leads(draft: Draft) -> list[tuple[str, str]]:
 
 
 def passages(one: Draft, other: Draft) -> tuple[float, int]:
-    """Share and longest of the verbatim runs that two plans have in common, as `similar` counts them."""
+    """Share and longest of the verbatim runs that two plans have in common, as `similar` counts them.
+
+    Tables and attachments are no part of the text.
+    """
     terms = terms_of(reference.terms(home()))
     found = verbatim(
-        text(one),
-        iter([Source("other", text(other))]),
+        _running(one),
+        iter([Source("other", _running(other))]),
         known={},
         free=lambda whole: [(hit.start, hit.end) for hit in terms.hits(whole)],
         section_at=lambda _: None,
     )
     return found.share, found.longest
+
+
+def _running(draft: Draft) -> str:
+    plain = replace(draft, sections=tuple(one for one in draft.sections if one.level or not one.heading))
+    return text(plain)
 
 
 def _rows(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:

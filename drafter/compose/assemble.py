@@ -70,8 +70,9 @@ class _Assembly:
     """One plan being put together."""
 
     def __init__(self, skeleton: Skeleton, chooser: Chooser, setting: Setting, writer: Writer) -> None:
-        self._skeleton, self._chooser, self._setting, self._writer = skeleton, chooser, setting, writer
-        self._chosen = select(skeleton, chooser, setting)
+        self._skeleton, self._chooser, self._writer = skeleton, chooser, writer
+        self._lead = ""
+        self._chosen, self._setting = select(skeleton, chooser, setting)
 
     def sections(self, plans: tuple[SectionPlan, ...]) -> tuple[Section, ...]:
         """The sections that suit; one whose topics have nothing for this unit is left out."""
@@ -112,7 +113,10 @@ class _Assembly:
 
     def _item(self, measure: Measure, level: int, setting: Setting) -> Section:
         ref = f"{measure.topic}/{measure.id}"
-        lead = self._chooser.fresh(leads_of(measure, setting), f"lead/{ref}", mark=2)
+        leads = leads_of(measure, setting)
+        # Two neighbours that begin with the same word read as one list.
+        able = [lead for lead in leads if lead[:2] != self._lead[:2]]
+        self._lead = lead = self._chooser.fresh(able or leads, f"lead/{ref}", mark=2)
         return Section(
             id=ref.replace("/", "-"),
             level=level,

@@ -26,6 +26,8 @@ class Setting:
     before: Suitable | None = None
     length: str = "normal"
     characters: int | None = None
+    terse: bool = False
+    tagged: bool = False
 
     def at(self, plan: SectionPlan) -> "Setting":
         """The setting of a section, which may look back."""
@@ -50,7 +52,15 @@ def setting_for(
     before = None
     if terms and any(plan.past for plan in _plans(skeleton.kind.sections)):
         before = Suitable(had, Dated(terms, year - 1, f"{year - 1}-12-31"), texts, labels)
-    return Setting(unit.level, year, Suitable(had, now, texts, labels), before, length, characters)
+    return Setting(
+        unit.level,
+        year,
+        Suitable(had, now, texts, labels),
+        before,
+        length,
+        characters,
+        tagged=unit.level in skeleton.kind.tagged,
+    )
 
 
 def templates(skeleton: Skeleton) -> Iterator[str]:
