@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from drafter.errors import DrafterError
-from drafter.model.style import Style
+from drafter.model.style import Departure, Style
+from drafter.render.wordstyles import NAMES
 from drafter.store import yaml
-from drafter.store.atomic import write_atomically
+from drafter.store.atomic import private_folder, write_atomically
 from drafter.store.folders import home
 from drafter.store.styles import departures, find_style, load_style, standard_path
 
@@ -25,7 +26,58 @@ def shown_style(name: str) -> str:
     if not found:
         return "\n".join([*lines, "与国家标准一致。"])
     lines.append("与国家标准（GB/T 9704—2012）不同之处：")
-    return "\n".join([*lines, *(f"  {one.key}：标准 {one.standard}，本版式 {one.own}" for one in found)])
+    return "\n".join([*lines, *map(_departure, found)])
+
+
+def _departure(one: Departure) -> str:
+    """三级标题加粗：标准 否，本版式 是（elements.heading3.bold）."""
+    first, _, rest = one.key.partition(".")
+    words = dict(_WORDS)
+    if first == "elements":
+        name, _, what = rest.partition(".")
+        label = f"{NAMES[name][1] if name in NAMES else words.get(name, name)}{words.get(what, what)}"
+    else:
+        label = words.get(one.key) or words.get(first, first) + words.get(rest, rest)
+    shown = (words.get(value, value) for value in (one.standard, one.own))
+    return f"  {label}：标准 {{}}，本版式 {{}}（{one.key}）".format(*shown)
+
+
+_WORDS = (
+    *(("page.width", "纸宽（毫米）"), ("page.height", "纸高（毫米）"), ("page.top", "天头（毫米）")),
+    *(("page.left", "订口（毫米）"), ("page.right", "右边距（毫米）"), ("page.bottom", "下边距（毫米）")),
+    *(
+        ("grid.lines", "每面行数"),
+        ("grid.chars", "每行字数"),
+        ("grid.kind", "字符网格"),
+        ("grid.pitch", "行距（磅）"),
+    ),
+    *(("font_set", "字体套系"), ("latin", "数字和字母的字体"), ("sealed", "加盖印章"), ("contents", "目录")),
+    *(
+        ("turn_tables", "表格横排的栏数"),
+        ("imprint_even", "版记放在偶数页"),
+        ("fonts", "字体："),
+        ("gaps", "空行："),
+    ),
+    *(
+        ("page_number.form", "页码写法"),
+        ("page_number.font", "页码字体"),
+        ("page_number.size", "页码字号（磅）"),
+    ),
+    *(("page_number.below", "页码在版心下（毫米）"), ("page_number.inset", "页码离边（字）")),
+    *(
+        ("page_number.side", "页码位置"),
+        ("outside", "单右双左"),
+        ("center", "居中"),
+        ("right", "右"),
+        ("left", "左"),
+    ),
+    *(("none", "无"), ("both", "两端对齐"), ("font", "字体"), ("size", "字号（磅）"), ("bold", "加粗")),
+    *(("color", "颜色"), ("align", "对齐"), ("indent", "缩进（字）"), ("signer", "签发人")),
+    *(("before_title", "标题之前"), ("after_title", "标题之后"), ("before_attachment_note", "附件说明之前")),
+    *(("before_signature_sealed", "落款之前（盖章）"), ("before_signature", "落款之前（不盖章）")),
+    *(("after_attachment_mark", "附件标记之后"), ("before_doc_number", "发文字号之前")),
+    ("after_red_line", "红线之后"),
+)
 
 
 def learned(path: Path) -> Path:
@@ -41,7 +93,7 @@ def learned(path: Path) -> Path:
     out = folder / f"{path.stem}.yaml"
     if out.exists():
         raise DrafterError(f"已有同名的版式：{out}。请先改名或删去，再重新学习。")
-    folder.mkdir(parents=True, exist_ok=True)
+    private_folder(folder)
     write_atomically(out, yaml.dump({"label": path.stem, **own}).encode())
     load_style(out)
     return out

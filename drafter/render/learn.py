@@ -58,6 +58,7 @@ def learn(data: bytes, standard: Style) -> dict[str, object]:
         "page": page,
         "grid": _grid(file, standard, looks["body"], page),
         "fonts": _fonts(looks, standard),
+        "latin": _latin(file),
         "page_number": _page_number(file, standard),
         "elements": _elements(looks, standard),
     }
@@ -187,12 +188,32 @@ def _fonts(looks: dict[str, Look], standard: Style) -> dict[str, str]:
     return {role: font for role, font in best.items() if standard.fonts[role] != font}
 
 
+def _latin(file: Any) -> str:
+    """The font of digits where the text has one of its own for them, else ""."""
+    found = Counter(
+        fonts.get(f"{_W}ascii") or ""
+        for item in file.paragraphs
+        for run in item.runs
+        if re.search("[0-9A-Za-z]", run.text) and (fonts := _fonts_of(run)) is not None
+    )
+    name = found.most_common(1)[0][0] if found else ""
+    return name if name.isascii() and not any(name.startswith(english) for english, _ in _ENGLISH) else ""
+
+
+def _fonts_of(run: Any) -> Any:
+    return run._r.rPr.find(f"{_W}rFonts") if run._r.rPr is not None else None
+
+
 def _elements(looks: dict[str, Look], standard: Style) -> dict[str, dict[str, object]]:
     made: dict[str, dict[str, object]] = {}
     for name, look in looks.items():
         own: dict[str, object] = {"font": _role(look.font), "size": look.size, "bold": look.bold}
         old = standard.elements[name]
         made[name] = {key: value for key, value in own.items() if value != "" and value != getattr(old, key)}
+    if "size" in made["body"]:
+        # What is set as the text is, and too rare in one file to be learnt from it, keeps to the text's size.
+        for name in ("addressee", "heading4", "attachment_note", "signature", "date", "note"):
+            made.setdefault(name, {}).setdefault("size", made["body"]["size"])
     return {name: own for name, own in made.items() if own}
 
 

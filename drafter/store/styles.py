@@ -84,12 +84,28 @@ def load_style(path: Path) -> Style:
 
 def departures(path: Path) -> tuple[Departure, ...]:
     """Every value in which the file differs from the standard, in the file's order."""
-    standard, own = dict(_flat(_standard())), dict(_flat(_mapping(path)))
+    told, own = dict(_flat(_standard())), dict(_flat(_mapping(path)))
+    fonts = {f"fonts.{role}": name for role, name in FONT_SETS["gb2312"].items()}
+    standard = {**fonts, **told}
     return tuple(
-        Departure(key, str(standard.get(key, "（无）")), str(value))
+        Departure(key, _UNSAID.get(key) or _value(before), _value(value))
         for key, value in own.items()
-        if key not in ("id", "label") and standard.get(key) != value
+        if key not in ("id", "label") and (before := _before(key, standard)) != value
     )
+
+
+_UNSAID = {"grid.pitch": "随行数", "latin": "与汉字相同"}
+_BY_ELEMENT = {"bold": False, "color": "000000", "align": "both", "indent": 0}
+
+
+def _before(key: str, standard: Mapping[str, Any]) -> Any:
+    return standard.get(key, _BY_ELEMENT.get(key.rpartition(".")[2], ""))
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return f"{value:g}" if isinstance(value, int | float) else str(value) or "（无）"
 
 
 def _standard() -> Mapping[str, Any]:
