@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,20 @@ def test_other_words_for_the_same_are_never_called_missing() -> None:
     superior, county = (read(DATA / name).documents[0] for name in names)
     for one in coverage(superior, county):
         assert one.verdict in (REWORDED[one.heading], "unsure"), one.heading
+
+
+@pytest.mark.parametrize(("name", "made"), [("44", 30), ("traps", 2)])
+def test_a_citys_plan_beside_a_countys(name: str, made: int, tmp_path: Path) -> None:
+    """44 items with other words, items merged and split; and twelve whose words mislead. Marked before a run."""
+    marked = (DATA / f"city-{name}.txt").read_text("utf-8")
+    right = dict(re.findall(r"^\d+\.([^。]+)。.*\[(\w+)\]$", marked, re.MULTILINE))
+    city = tmp_path / "city.txt"
+    city.write_text(re.sub(r"\[\w+\]", "", marked), "utf-8")
+    verdicts = coverage(read(city).documents[0], read(DATA / f"county-{name}.txt").documents[0])
+    assert len(verdicts) == len(right)
+    wrong = [one.heading for one in verdicts if one.verdict not in (right[one.heading], "unsure")]
+    assert not wrong
+    assert sum(one.verdict != "unsure" for one in verdicts) >= made
 
 
 def test_most_verdicts_are_made(found: dict[str, Covered]) -> None:

@@ -30,6 +30,8 @@ _NOT_TASK = re.compile("指导思想|总体要求|总体思路|基本原则|组�
 _MARKS = re.compile("[，。；：！？\n]")
 _TAG = re.compile("[（(](?:责任|牵头|完成时限|配合)[^（）()]*[）)]")
 _HAN = re.compile("[^\u4e00-\u9fff]")
+_TELLING = 6
+"""Word pairs from which on a task says by itself what it is about."""
 _LEAST = 3
 """Word pairs that a task must have to be judged."""
 
@@ -122,11 +124,17 @@ def _judged(item: _Item, own: tuple[_Item, ...], weights: dict[str, float]) -> C
     shares = [max((_share(pairs, one.pairs, weights) for one in own), default=0.0) for pairs in sought]
     hits = sum(share >= HIT for share in shares) / len(shares)
     lost = sum(share <= MISS for share in shares) / len(shares)
+    beside = best.pairs if best else frozenset[str]()
+    gone = sum(
+        share <= ABSENT and not pairs & beside for share, pairs in zip(shares, sought, strict=True)
+    ) / len(shares)
     total = sum(shares) / len(shares)
     everywhere = frozenset(pair for one in own for pair in one.pairs)
     names = (*sought, frozenset(pairs_of(item.node.heading)))
     named = max(_share(pairs, everywhere, weights) for pairs in names)
-    verdict = _verdict(hits, lost, named)
+    verdict = _verdict(hits, lost, gone, named)
+    if verdict in ("covered", "partly") and not _same_matter(item, sought, own, weights):
+        verdict = "unsure"
     answered = best is not None and verdict != "missing"
     return Covered(
         number=item.node.number,
@@ -140,16 +148,29 @@ def _judged(item: _Item, own: tuple[_Item, ...], weights: dict[str, float]) -> C
     )
 
 
-def _verdict(hits: float, lost: float, named: float) -> Verdict:
+def _same_matter(
+    item: _Item, sought: list[frozenset[str]], own: tuple[_Item, ...], weights: dict[str, float]
+) -> bool:
+    """Whether what answers the tasks speaks of the item's own matter: one number to call is like another."""
+    topic = frozenset(pairs_of(item.node.heading))
+    if not topic or all(len(pairs) >= _TELLING for pairs in sought):
+        return True
+    answering = [one for one in own if any(_share(pairs, one.pairs, weights) >= HIT for pairs in sought)]
+    found = sum(any(_share(pairs, one.pairs, weights) >= HIT for one in answering) for pairs in sought)
+    return found > 1 or any(topic & one.pairs for one in answering)
+
+
+def _verdict(hits: float, lost: float, gone: float, named: float) -> Verdict:
     """Sure only where nearly all tasks speak for it; anything between is for a person.
 
-    `named` is the most of a task's words that ours has anywhere: other words
-    for the same thing nearly always leave one of them standing.
+    `lost` is the share of tasks that hardly stand in ours, `gone` of those that
+    do not at all; `named` is the most of a task's words that ours has anywhere:
+    other words for the same thing nearly always leave one of them standing.
     """
     if hits >= 0.8 and lost == 0:
         return "covered"
     if hits == 0 and named <= ABSENT:
         return "missing"
-    if hits >= 0.3 and lost >= 0.2:
+    if hits >= 0.3 and gone >= 0.2:
         return "partly"
     return "unsure"

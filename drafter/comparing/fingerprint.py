@@ -51,8 +51,13 @@ def fingerprint(texts: Iterable[str]) -> Fingerprint:
 
 def digests(texts: Iterable[str]) -> set[bytes]:
     """One digest for each different run of the texts: what a fingerprint can be made of later."""
-    runs = {run for text in texts for run in runs_of(text)}
-    return {blake2b(run.encode("utf-8", "surrogatepass"), digest_size=16).digest() for run in runs}
+    runs: set[bytes] = set()
+    for text in texts:
+        for piece in _BREAK.sub("\0", text).split("\0"):
+            if len(han := _NOT_HAN.sub("", piece)) >= RUN:
+                line = han.encode()  # three bytes a character
+                runs.update([line[at : at + 3 * RUN] for at in range(0, len(line) - 3 * RUN + 1, 3)])
+    return {blake2b(run, digest_size=16).digest() for run in runs}
 
 
 def filled(parts: Iterable[bytes], many: int) -> Fingerprint:
