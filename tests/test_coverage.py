@@ -68,7 +68,7 @@ def test_other_words_for_the_same_are_never_called_missing() -> None:
 
 @pytest.mark.parametrize(("name", "made"), [("44", 30), ("traps", 2)])
 def test_a_citys_plan_beside_a_countys(name: str, made: int, tmp_path: Path) -> None:
-    """44 items with other words, items merged and split; and twelve whose words mislead. Marked before a run."""
+    """Other words, items merged and split; and twelve whose words mislead: marked before a run."""
     marked = (DATA / f"city-{name}.txt").read_text("utf-8")
     right = dict(re.findall(r"^\d+\.([^。]+)。.*\[(\w+)\]$", marked, re.MULTILINE))
     city = tmp_path / "city.txt"
