@@ -16,18 +16,31 @@ MODE = 0o644
 """The mode of a file that was not there before (the user's umask is taken off)."""
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+PRIVATE = 0o600
+"""The mode of what is nobody else's business: recovery copies, what was open lately, settings."""
+
+
+def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     """Make `path` hold exactly `data`; on any failure the old file stands untouched.
 
     A symbolic link stays one (its target is replaced), the mode of an existing
-    file is kept. The data is on the disk when this returns. Raises DrafterError
-    when the folder is missing, not writable or full, or the name is no file's.
+    file is kept; `private` files are for the user alone. The data is on the disk
+    when this returns. Raises DrafterError when the folder is missing, not
+    writable or full, or the name is no file's.
     """
     path = Path(path)
     try:
-        _replace(_target(path), data)
+        _replace(_target(path), data, private)
     except OSError as error:
         raise DrafterError(_explain(path, error)) from error
+
+
+def private_folder(folder: Path) -> Path:
+    """Make the folder, and those above it that are missing, for the user alone; OSError if it cannot be."""
+    if not folder.is_dir():
+        private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 def sweep(folder: Path) -> int:
@@ -61,7 +74,7 @@ def _target(path: Path) -> Path:
         raise DrafterError(f"路径不成立：{path}。请检查有没有循环的链接，换一个文件名再试。") from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, private: bool) -> None:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "")
     handle, name = tempfile.mkstemp(prefix=PREFIX, dir=target.parent)
@@ -70,7 +83,7 @@ def _replace(target: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(_mode(target))
+        Path(name).chmod(PRIVATE if private else _mode(target))
         Path(name).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
