@@ -15,7 +15,8 @@ from drafter.language.units import unit_of
 from drafter.model.draft import Draft
 from drafter.model.phrase import Bank
 from drafter.model.skeleton import Skeleton
-from drafter.pipeline.compose import check_facts, new_draft, places
+from drafter.pipeline.compose import new_draft, places
+from drafter.pipeline.given import check_facts
 from drafter.store.folders import home
 from drafter.store.skeletons import Library
 

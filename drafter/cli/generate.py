@@ -9,6 +9,7 @@ import click
 
 from drafter.cli.completing import offered
 from drafter.cli.options import FILE, chinese, composed, composing, needed, say
+from drafter.errors import DrafterError
 
 
 @chinese(
@@ -22,16 +23,27 @@ from drafter.cli.options import FILE, chinese, composed, composing, needed, say
 )
 @click.option("-o", "--output", "out", type=FILE, help="写到哪个文件（.docx、.md、.txt、.yaml）。")
 @click.option("--facts-template", "template", type=FILE, help="不生成文稿，只写一份待填的事实文件 .yaml。")
+@click.option("--from", "source", type=FILE, help="上年的草稿（.yaml）；事实文件里列出上年的值。")
 @click.option("--force", is_flag=True, help="覆盖已有文件。")
 def command(
-    kind: str, out: Path | None, style: str, force: bool, template: Path | None, **given: Any
+    kind: str,
+    out: Path | None,
+    style: str,
+    force: bool,
+    template: Path | None,
+    source: Path | None,
+    **given: Any,
 ) -> None:
     """Compose, check and render; exit 1 where an error-level finding is left."""
     from drafter.pipeline.generate import generate as run
 
     if template is not None:
-        _write_template(kind, template, force, given)
+        _write_template(kind, template, source, force, given)
         return
+    if source is not None:
+        raise DrafterError(
+            "--from 与 --facts-template 一起用；由上年的计划生成新文稿请用 drafter new --from。"
+        )
     target = needed(out, "-o", "工作要点.docx")
     result = run(*_named(kind, given), target, style=style, force=force, **composed(given))
     say(f"已生成 {target}：{result.draft.title}，{result.characters}字。")
@@ -50,8 +62,10 @@ def _named(kind: str, given: Mapping[str, Any]) -> tuple[str, str, int]:
     return kind, org, needed(given["year"], "--year", "2027")
 
 
-def _write_template(kind: str, template: Path, force: bool, given: Mapping[str, Any]) -> None:
+def _write_template(
+    kind: str, template: Path, source: Path | None, force: bool, given: Mapping[str, Any]
+) -> None:
     from drafter.pipeline.facts import write_template
 
-    count = write_template(*_named(kind, given), template, force=force, **composed(given))
+    count = write_template(*_named(kind, given), template, force=force, source=source, **composed(given))
     say(f"已写好 {template}：{count}项事实，填好后用 --facts {template} 生成。")

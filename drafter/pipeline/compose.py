@@ -11,11 +11,11 @@ from drafter.language.places import Places
 from drafter.language.units import unit_of
 from drafter.model.context import Profile
 from drafter.model.draft import Draft
-from drafter.model.skeleton import LEVELS, Fact, Kind, Skeleton
+from drafter.model.skeleton import LEVELS, Kind
 from drafter.model.unit import Unit
 from drafter.pipeline import reference
+from drafter.pipeline.given import given_facts
 from drafter.pipeline.search import bank_at
-from drafter.render.closing import FACTS
 from drafter.store.folders import home
 from drafter.store.profile import load_profile
 from drafter.store.skeletons import Library
@@ -91,12 +91,14 @@ def new_draft(
         raise DrafterError(f"{skeleton.kind.label}没有印发通知，请去掉 --notice。")
     profile = profile_of(unit)
     unit = as_told(unit, profile)
-    return compose(
+    known = given_facts(skeleton, profile, facts or {})
+    day = known.pop("date", None)
+    draft = compose(
         skeleton,
         bank=bank_at(bank),
         unit=unit,
         year=year,
-        facts=check_facts(skeleton, {**_standing(profile, skeleton), **(facts or {})}),
+        facts=known,
         seed=seed,
         has=profile.has,
         length=_length(length, pages),
@@ -105,6 +107,7 @@ def new_draft(
         terms=reference.terms(home()),
         departments=profile.departments,
     )
+    return replace(draft, date=day or None)
 
 
 def _check_suits(kind: Kind, unit: Unit, year: int) -> None:
@@ -129,53 +132,8 @@ def as_told(unit: Unit, profile: Profile) -> Unit:
     return replace(unit, called=profile.short or unit.called, superiors=profile.superiors or unit.superiors)
 
 
-def _standing(profile: Profile, skeleton: Skeleton) -> dict[str, str]:
-    """The profile's facts that this skeleton asks for."""
-    known = {fact.key for fact in skeleton.facts()} | set(FACTS)
-    return {key: value for key, value in profile.facts.items() if key in known}
-
-
 def _length(length: str | None, pages: int | None) -> str:
     """How long items are: short ones for a plan of few pages, long ones for many."""
     if length is not None or pages is None:
         return length or "normal"
     return "short" if pages <= SHORT_PAGES else "long" if pages >= LONG_PAGES else "normal"
-
-
-def check_facts(skeleton: Skeleton, facts: Mapping[str, str]) -> dict[str, str]:
-    """The facts as text; raises DrafterError for an unknown key or a value out of range."""
-    known = {fact.key: fact for fact in skeleton.facts()}
-    by_label = {fact.label: fact.key for fact in known.values()} | {FACTS[key]: key for key in FACTS}
-    checked: dict[str, str] = {}
-    for name, value in facts.items():
-        key = name if name in known or name in FACTS else by_label.get(name)
-        if key is None:
-            raise DrafterError(_unknown(name, known))
-        checked[key] = str(value).strip()
-        if key in known:
-            _check_range(known[key], checked[key])
-    return checked
-
-
-def _unknown(name: str, known: Mapping[str, Fact]) -> str:
-    import difflib
-
-    labels = {fact.label: fact.key for fact in known.values()}
-    near = difflib.get_close_matches(name, [*known, *labels], 1, 0.4)
-    hint = f"是否想写“{near[0]}”？" if near else ""
-    return f"没有“{name}”这个事实。{hint}用 drafter templates show 可看到全部事实。"
-
-
-def _check_range(fact: Fact, value: str) -> None:
-    if fact.low is None and fact.high is None:
-        return
-    text = value.removesuffix(fact.unit or "").strip()
-    try:
-        number = float(text)
-    except ValueError:
-        raise DrafterError(f"“{fact.label}”（{fact.key}）应是数字，现在是“{value}”。") from None
-    low, high = fact.low, fact.high
-    if (low is not None and number < low) or (high is not None and number > high):
-        unit = fact.unit or ""
-        span = f"{low:g}—{high:g}{unit}" if low is not None and high is not None else f"{low or high:g}{unit}"
-        raise DrafterError(f"“{fact.label}”（{fact.key}）为{value}，超出合理范围 {span}，请核对。")

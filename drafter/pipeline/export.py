@@ -17,6 +17,7 @@ from drafter.render.package import reseal, written_by_us
 from drafter.store.atomic import check_target, write_atomically
 from drafter.store.drafts import dump_draft, load_draft
 from drafter.store.folders import home
+from drafter.store.remembered import remember
 from drafter.store.styles import find_style
 
 FORMS = (".docx", ".md", ".txt", ".yaml", ".pdf", ".xlsx")
@@ -76,6 +77,7 @@ def export_file(
     if comments or origins:
         data = _commented(data, draft, laid, findings=comments, origins=origins)
     write_atomically(out, data)
+    remember(home(), draft.org, draft.year, draft.facts)
     found = (_BLANK.findall(paragraph.text) for paragraph in made.paragraphs)
     blanks = tuple(dict.fromkeys(label for labels in found for label in labels))
     return Exported(blanks, _looks(laid.document, look, fonts()) if look and fonts else "")

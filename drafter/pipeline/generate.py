@@ -11,6 +11,8 @@ from drafter.pipeline.check import check_draft
 from drafter.pipeline.compose import new_draft
 from drafter.pipeline.export import export
 from drafter.render.document import document
+from drafter.store.folders import home
+from drafter.store.remembered import remember
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _BLANK = re.compile(r"【待填：([^】]*)】")
@@ -62,6 +64,7 @@ def generate(
         notice=notice,
     )
     findings = check_draft(draft)
+    remember(home(), org, year, draft.facts)
     export(draft, out, style=style, force=force)
     text = "\n".join(paragraph.text for paragraph in document(draft).paragraphs)
     blanks = tuple(dict.fromkeys(_BLANK.findall(text)))

@@ -30,6 +30,7 @@ FACTS = {
     "copies": "抄送机关",
     "printer": "印发机关",
     "printed": "印发日期",
+    "date": "成文日期",
 }
 """Facts of a draft that belong to the paper and not to the text; each is left out where it is not given."""
 

@@ -54,20 +54,25 @@ HEADS = ("键", "名称", "项目", "事实")
 """First cells that are a heading, not a fact."""
 
 
-def facts_template(title: str, facts: Sequence[Fact], values: Mapping[str, str]) -> str:
-    """A YAML file to fill in: a fact a line, with what it is, its unit, limits and hint above."""
+def facts_template(title: str, facts: Sequence[tuple[Fact, str, str]]) -> str:
+    """A YAML file to fill in: a fact a line, with what it is, its unit, limits, hint and last value above.
+
+    Each fact comes with its value as far as it is known and its value of last year, else "".
+    """
     lines = [f"# {title}：填好后用 --facts 交给 drafter。留空的仍是待填。"]
-    for fact in facts:
-        lines += [f"# {_explained(fact)}", f"{fact.key}: {_quoted(values.get(fact.key, fact.default or ''))}"]
+    for fact, value, last in facts:
+        lines += [f"# {_explained(fact, last)}", f"{fact.key}: {_quoted(value)}"]
     return "\n".join(lines) + "\n"
 
 
-def _explained(fact: Fact) -> str:
+def _explained(fact: Fact, last: str) -> str:
     parts = [fact.label]
     if fact.unit:
         parts.append(f"单位：{fact.unit}")
     if fact.low is not None and fact.high is not None:
         parts.append(f"合理范围：{fact.low:g}—{fact.high:g}")
+    if last:
+        parts.append(f"上年：{' '.join(last.split())}")
     return "；".join([*parts, fact.hint] if fact.hint else parts)
 
 
