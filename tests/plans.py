@@ -35,8 +35,8 @@ def units(kind: str, level: str) -> tuple[str, ...]:
 
 
 def filled(skeleton: Skeleton) -> dict[str, str]:
-    """A value for every fact: the middle of its range, or some words."""
-    return {
+    """A value for every fact: the middle of its range, or some words; and the date of signing."""
+    return {"date": "2027-03-06"} | {
         fact.key: "县域经济提质增效" if fact.low is None else f"{(fact.low + (fact.high or fact.low)) // 2:g}"
         for fact in skeleton.facts()
     }

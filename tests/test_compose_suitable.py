@@ -164,8 +164,6 @@ def test_a_central_primary_school_at_township_level_is_called_by_its_name() -> N
     assert (unit.bureau, unit.rank, unit.short) == ("中心小学", "镇", "镇中心小学")
     assert unit_at("柳城县东泉乡中心学校", "township").rank == "乡"
     assert unit_at("柳城县实验小学", "county").short == "县教育局"
-    assert (
-    )
 
 
 def test_departments_are_called_by_the_units_own_names(
