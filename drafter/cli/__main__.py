@@ -71,10 +71,13 @@ def main() -> None:
         _stop(str(error))
     except (click.Abort, KeyboardInterrupt):
         _stop("已取消。", 130)
+    except SystemExit as end:
+        # click ends so when the reader (head, less) is gone; that is no failure.
+        if isinstance(end.__context__, BrokenPipeError):
+            _fall_silent()
+        raise
     except BrokenPipeError:
-        # The reader (head, less) is gone: nothing is left to say, and the interpreter must not say it either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        sys.exit(0)
+        _fall_silent()
     except RecursionError:
         _stop("内容嵌套过深，无法处理，请检查所给的文件。")
     except MemoryError:
@@ -85,6 +88,12 @@ def main() -> None:
         _stop(
             f"读写失败：{error.filename or '文件'}（{error.strerror or error}），请检查路径、权限和磁盘空间。"
         )
+
+
+def _fall_silent() -> None:
+    """Nobody reads: nothing is left to say, and the interpreter must not say it either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(0)
 
 
 def _stop(message: str, code: int = 2) -> None:

@@ -1,13 +1,14 @@
 """One's own old plans: taken into the user's folder, mined, and searched for whole sentences."""
 
 import filecmp
+import os
 import re
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from drafter.atomic import private_folder, write_atomically
 from drafter.bank.archive import Archive, Kept
 from drafter.errors import DrafterError
 from drafter.language.sentences import count_han, sentences
@@ -269,8 +270,9 @@ def _same(file: Path, copy: Path) -> bool:
 
 def _copy(file: Path, target: Path) -> None:
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(file, target)
+        write_atomically(private_folder(target.parent) / target.name, file.read_bytes(), private=True)
+        status = file.stat()
+        os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
     except OSError as error:
         raise DrafterError(
             f"{file} 收不进 {target.parent}（{error.strerror}）：请检查磁盘空间和权限"
@@ -279,7 +281,6 @@ def _copy(file: Path, target: Path) -> None:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        write_atomically(private_folder(path.parent) / path.name, text.encode("utf-8", "replace"))
     except OSError as error:
         raise DrafterError(f"写不进 {path.parent}（{error.strerror}）：请检查磁盘空间和权限") from error

@@ -148,9 +148,9 @@ class Session:
     def rescue(self) -> Path:
         """Write the draft into the user's own folder, where its own cannot be written."""
         folder = self.home.path / RECOVERY
-        folder.mkdir(parents=True, exist_ok=True)
+        atomic.private_folder(folder)
         path = free_path(folder / self.path.name)
-        atomic.write_atomically(path, dump_draft(self.draft).encode())
+        atomic.write_atomically(path, dump_draft(self.draft).encode(), private=True)
         return path
 
     def close(self, place: Place | None = None, blanks: int = 0, errors: int = 0) -> None:

@@ -1,12 +1,12 @@
 """The skeletons within reach: listed, shown, copied, checked."""
 
-import shutil
 from pathlib import Path
 
 from drafter.compose import check_text
 from drafter.errors import DrafterError
 from drafter.model.skeleton import LEVELS, Beat, Fact, Kind, SectionPlan, Topic
 from drafter.store import yaml
+from drafter.store.atomic import private_folder, write_atomically
 from drafter.store.folders import bundled, home
 from drafter.store.piece import Piece
 from drafter.store.skeletons import Library, read_kind, read_topic
@@ -88,8 +88,8 @@ def copied(name: str) -> Path:
     target = home().templates / source.parent.name / source.name
     if target.exists():
         raise DrafterError(f"{target} 已经有了，请直接修改它，或先改名再复制。")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+    private_folder(target.parent)
+    write_atomically(target, source.read_bytes())
     return target
 
 

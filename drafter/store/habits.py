@@ -36,6 +36,6 @@ def load_habits(home: Home) -> Habits:
 def save_habits(home: Home, habits: Habits) -> None:
     """Remember; a folder that cannot be written is no reason to stop."""
     with contextlib.suppress(OSError, DrafterError):
-        home.path.mkdir(parents=True, exist_ok=True)
+        atomic.private_folder(home.path)
         text = yaml.dump({"theme": habits.theme, "keys": dict(habits.keys)})
-        atomic.write_atomically(home.path / NAME, text.encode())
+        atomic.write_atomically(home.path / NAME, text.encode(), private=True)

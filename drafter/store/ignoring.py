@@ -23,7 +23,7 @@ def ignore(home: Home, check: str, words: str) -> None:
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     entry = yaml.dump({"check": check, "words": words}).rstrip("\n").split("\n")
     try:
-        home.path.mkdir(parents=True, exist_ok=True)
+        atomic.private_folder(home.path)
     except OSError as error:
         raise DrafterError(f"写不进 {home.path}（{error.strerror}）：请检查这个文件夹能否写入。") from error
     atomic.write_atomically(path, _added(text, entry).encode())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter.errors import DrafterError
 from drafter.store import yaml
-from drafter.store.atomic import write_atomically
+from drafter.store.atomic import private_folder, write_atomically
 
 FORM = "yaml-1"
 """Changes whenever the strict reader would make other data of the same text."""
@@ -45,5 +45,5 @@ def _kept(file: Path, mark: str) -> object | None:
 
 def _keep(file: Path, mark: str, data: object) -> None:
     with contextlib.suppress(OSError, DrafterError, ValueError):
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_folder(file.parent)
         write_atomically(file, json.dumps({"of": mark, "data": data}, ensure_ascii=False).encode())

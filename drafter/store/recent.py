@@ -59,9 +59,9 @@ def forget(home: Home, path: Path) -> None:
 def _write(home: Home, entries: Iterable[Recent]) -> None:
     data = [asdict(item) | {"path": str(item.path)} for item in entries]
     with contextlib.suppress(OSError, DrafterError, UnicodeEncodeError):
-        home.path.mkdir(parents=True, exist_ok=True)
+        atomic.private_folder(home.path)
         text = json.dumps(data, ensure_ascii=False, indent=1)
-        atomic.write_atomically(_file(home), text.encode())
+        atomic.write_atomically(_file(home), text.encode(), private=True)
 
 
 def _file(home: Home) -> Path:

@@ -36,7 +36,7 @@ def keep_version(path: Path, text: str, when: datetime, name: str = "") -> Versi
     name = _UNFIT.sub("", name)[:MOST_NAME]
     folder = versions_folder(path)
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise DrafterError(
             f"建不了版本目录 {folder}：{error.strerror or error}。文稿本身已自动保存。"

@@ -21,6 +21,7 @@ from textual.theme import Theme
 from drafter.errors import DrafterError
 from drafter.pipeline.desk import House
 from drafter.pipeline.edit import Session, open_session
+from drafter.store.atomic import private_folder, write_atomically
 from drafter.store.habits import load_habits
 from drafter.tui.actions import BY_ID
 from drafter.tui.desk import Desk
@@ -178,8 +179,7 @@ def run_desk(path: Path | None = None, *, bank: Path | None = None) -> None:
 def _report(services: House, fault: str) -> str:
     log = services.home.path / "fault.log"
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(fault, encoding="utf-8")
-    except OSError:
+        write_atomically(private_folder(log.parent) / log.name, fault.encode(errors="replace"), private=True)
+    except (OSError, DrafterError):
         return "起草台遇到意外错误退出，文稿已经保存。请重新打开继续。"
     return f"起草台遇到意外错误退出，文稿已经保存。请重新打开继续；详情记在 {log}，可发给维护人员。"

@@ -1,0 +1,362 @@
+"""What the README promises of faults: whole files or none, nothing lost, one sentence, and it works again."""
+
+import ast
+import contextlib
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from drafts_made import example
+
+from drafter.atomic import write_atomically
+from drafter.errors import DrafterError
+from drafter.pipeline.edit import open_session
+from drafter.store.drafts import load_draft, save_draft
+from drafter.store.folders import Home
+
+HOUSE = Path(__file__).resolve().parent.parent
+COUNTY = (HOUSE / "tests" / "data" / "rolling" / "county.txt").read_text("utf-8")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
+
+WRITES = {"write_text", "write_bytes", "mkstemp", "copyfile", "copy2", "NamedTemporaryFile"}
+ELSEWHERE = {
+    "atomic.py": "the one atomic writer",
+    "bank/build.py": "an index in the cache, moved into place when complete",
+    "cli/chinese.py": "help pages, on the screen",
+    "language/words.py": "the dictionary in the cache, moved into place when complete",
+    "mining/tally.py": "counts in a temporary folder",
+    "pipeline/kept.py": "harvests in the cache, moved into place when complete",
+    "pipeline/runs.py": "counts in a temporary folder",
+    "reading/office.py": "a copy for LibreOffice in a temporary folder",
+    "render/pdf.py": "a copy for LibreOffice in a temporary folder",
+    "store/locks.py": "the note that says who has the lock",
+    "tui/filing.py": "a copy for the editor in a temporary folder",
+}
+"""Files that write without the atomic writer, and why nothing of the user's is in danger there."""
+
+
+def writes(path: Path) -> Iterator[str]:
+    """Calls that put bytes into a file."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        modes = [
+            one.value
+            for one in (*node.args, *(k.value for k in node.keywords))
+            if isinstance(one, ast.Constant)
+        ]
+        opens = name in ("open", "fdopen") and any(re.fullmatch("[rbt]*[wax+][wb+t]*", str(m)) for m in modes)
+        if name in WRITES or opens:
+            yield name
+
+
+def test_every_file_is_written_by_the_one_atomic_writer() -> None:
+    found = {
+        p.relative_to(HOUSE / "drafter").as_posix()
+        for p in (HOUSE / "drafter").rglob("*.py")
+        if any(writes(p))
+    }
+    assert found == set(ELSEWHERE)
+
+
+BOUND = """
+import resource, signal, sys
+if limit := int(sys.argv.pop(1)):
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+from drafter.cli.__main__ import main
+main()
+"""
+
+
+def drafter(*words: str, cwd: Path, limit: int = 0, **extra: str) -> "subprocess.Popen[bytes]":
+    """The program in a process of its own, its files no larger than `limit` bytes."""
+    env = {
+        **os.environ,
+        "DRAFTER_HOME": str(cwd / "家"),
+        "PYTHONPATH": str(HOUSE),
+        "PYTHONIOENCODING": "utf-8",
+        **extra,
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", BOUND, str(limit), *words],
+        cwd=cwd,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def done(process: "subprocess.Popen[bytes]") -> tuple[int, str]:
+    """Exit code and the last line of talk."""
+    _, said = process.communicate(timeout=120)
+    text = said.decode("utf-8")
+    assert "Traceback" not in text, text
+    return process.returncode, (text.strip().splitlines() or [""])[-1]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    save_draft(tmp_path / "草稿.yaml", example())
+    (tmp_path / "旧文稿").mkdir()
+    for number in range(4):
+        text = COUNTY.replace("柳城县", f"{'甲乙丙丁'[number]}山县")
+        (tmp_path / "旧文稿" / f"{number}.txt").write_text(text, "utf-8")
+    return tmp_path
+
+
+def sound_word(path: Path) -> bool:
+    from drafter.pipeline.outline import outline
+
+    return bool(outline(path).documents)
+
+
+def sound_bank(folder: Path) -> bool:
+    """Whether every line of the bank, if there is one yet, is whole."""
+    lines = [line for file in folder.glob("*.jsonl") for line in file.read_text("utf-8").splitlines()]
+    return all(json.loads(line)["text"] for line in lines)
+
+
+@posix
+@pytest.mark.parametrize(
+    ("words", "target", "is_sound"),
+    [
+        (("export", "草稿.yaml", "-o", "稿.docx", "--force"), "稿.docx", sound_word),
+        (("mine", "旧文稿", "-o", "库"), "库", sound_bank),
+    ],
+    ids=["export", "mine"],
+)
+def test_killed_at_any_moment_a_file_is_the_old_one_or_the_new_one(
+    place: Path, words: tuple[str, ...], target: str, is_sound: Callable[[Path], bool]
+) -> None:
+    chance = random.Random(5)
+    begin = time.monotonic()
+    assert done(drafter(*words, cwd=place))[0] == 0
+    whole = time.monotonic() - begin
+    for _ in range(3):
+        process = drafter(*words, cwd=place)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(0.4, 1.1) * whole)
+        process.kill()
+        process.communicate()
+        assert is_sound(place / target)
+    code, said = done(drafter(*words, cwd=place))
+    assert code == 0, said
+    assert is_sound(place / target)
+
+
+@posix
+def test_killed_while_an_index_is_built_the_next_search_answers(tmp_path: Path) -> None:
+    folder = tmp_path / "库"
+    folder.mkdir()
+    rows = (
+        {"id": f"h-{n}", "text": f"强化立德树人第{n}项", "kind": "heading", "docs": 1} for n in range(20_000)
+    )
+    (folder / "heading.jsonl").write_text(
+        "\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n", "utf-8"
+    )
+    ask = (
+        "import sys; from pathlib import Path; from drafter.bank import open_bank\n"
+        f"bank = open_bank([Path({str(folder)!r})], Path({str(tmp_path / 'cache')!r}), large=0)\n"
+        "print(bank.search('立德树人').count)"
+    )
+    for seconds in (0.3, 0.5, 0.8):
+        process = subprocess.Popen(
+            [sys.executable, "-c", ask], cwd=HOUSE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(seconds)
+        process.kill()
+        process.communicate()
+    answer = subprocess.run(
+        [sys.executable, "-c", ask], cwd=HOUSE, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.strip() == "20000"
+
+
+def saving(place: Path) -> dict[str, tuple[str, ...]]:
+    """Every command that writes, with the file it replaces."""
+    county = ("--org", "柳城县教育局", "--year", "2027")
+    return {
+        "稿.docx": ("export", "草稿.yaml", "-o", "稿.docx", "--force"),
+        "稿.xlsx": ("export", "草稿.yaml", "-o", "稿.xlsx", "--force"),
+        "新.yaml": ("new", "工作要点", *county, "-o", "新.yaml", "--force"),
+        "要点.docx": ("generate", "工作要点", *county, "-o", "要点.docx", "--force"),
+        "滚.yaml": ("roll", "旧文稿/0.txt", "--year", "2027", "-o", "滚.yaml", "--force"),
+        "花.docx": ("compare", "草稿.yaml", "草稿.yaml", "-o", "花.docx", "--force"),
+        "批.docx": ("check", "旧文稿/0.txt", "--comments", "批.docx", "--force"),
+        "事实.yaml": ("generate", "工作要点", *county, "--facts-template", "事实.yaml", "--force"),
+    }
+
+
+@posix
+@pytest.mark.parametrize("name", sorted(saving(Path())))
+def test_a_limit_of_file_sizes_leaves_the_old_file_and_says_so(place: Path, name: str) -> None:
+    words = saving(place)[name]
+    (place / name).write_bytes(b"old")
+    code, said = done(drafter(*words, cwd=place, limit=300))
+    assert code == 2 and "没有写成" in said, said
+    assert (place / name).read_bytes() == b"old"
+    assert not [item for item in place.iterdir() if item.name.startswith(".dr-")]
+    if name == "稿.docx":
+        assert done(drafter(*words, cwd=place))[0] == 0
+        assert (place / name).read_bytes() != b"old"
+
+
+@contextlib.contextmanager
+def mounted(folder: Path, options: str) -> Iterator[None]:
+    """A small file system of its own, where we may mount one."""
+    folder.mkdir()
+    made = ["mount", "-t", "tmpfs", "-o", options, "drafter-test", str(folder)]
+    if (
+        sys.platform != "linux"
+        or os.geteuid() != 0
+        or subprocess.run(made, capture_output=True, check=False).returncode
+    ):
+        pytest.skip("要 root 才能挂载小磁盘；文件大小限制的测试照样看守同一处代码")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=False)
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    small = tmp_path / "小盘"
+    with mounted(small, "size=64k"):
+        save_draft(small / "草稿.yaml", example())
+        before = (small / "草稿.yaml").read_bytes()
+        session = open_session(small / "草稿.yaml", Home(tmp_path / "家"))
+        filler = small / "占位"
+        with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+            while True:
+                file.write(bytes(4096))
+        place = session.place()
+        session.retext(place, "磁盘满时写下的话。\n" * 200, {})
+        with pytest.raises(DrafterError, match="磁盘已满"):
+            session.save()
+        assert (small / "草稿.yaml").read_bytes() == before
+        with pytest.raises(DrafterError, match="磁盘已满"):
+            write_atomically(small / "稿.docx", bytes(9000))
+        rescued = session.rescue()
+        assert "磁盘满时写下的话" in rescued.read_text("utf-8")
+        filler.unlink()
+        session.close()
+        assert "磁盘满时写下的话" in (small / "草稿.yaml").read_text("utf-8")
+
+
+def test_a_place_that_is_read_only(tmp_path: Path) -> None:
+    fixed = tmp_path / "只读"
+    with mounted(fixed, "size=2m"):
+        save_draft(fixed / "草稿.yaml", example())
+        subprocess.run(["mount", "-o", "remount,ro", str(fixed)], check=True)
+        session = open_session(fixed / "草稿.yaml", Home(tmp_path / "家"))
+        assert session.read_only and "只读" in session.notice
+        session.close()
+        for words in (("export", "草稿.yaml", "-o", "稿.docx"), ("doctor", "--json")):
+            code, said = done(drafter(*words, cwd=fixed, DRAFTER_HOME=str(tmp_path / "家")))
+            assert code == (2 if words[0] == "export" else 0), said
+        code, said = done(drafter("search", "立德树人", cwd=fixed, DRAFTER_HOME=str(fixed / "家")))
+        assert code == 0, said
+        assert sorted(item.name for item in fixed.iterdir()) == ["草稿.yaml"]
+
+
+def test_two_writers(tmp_path: Path) -> None:
+    path = tmp_path / "草稿.yaml"
+    save_draft(path, example())
+    first, second = open_session(path, Home(tmp_path / "甲")), open_session(path, Home(tmp_path / "乙"))
+    assert second.read_only and "只读打开" in second.notice and str(os.getpid()) in second.notice
+    first.retext(first.place(), "第一人的话。", {})
+    assert not second.retext(second.place(), "第二人的话。", {}) and not second.save()
+    first.close()
+    assert "第一人的话" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("back", [86_400, 10 * 365 * 86_400])
+def test_a_clock_set_back(tmp_path: Path, back: int) -> None:
+    path, home = tmp_path / "草稿.yaml", Home(tmp_path / "家")
+    save_draft(path, example())
+    session = open_session(path, home)
+    session.retext(session.place(), "拨钟以前的话。", {})
+    session.save()
+    os.utime(path, (time.time() + back, time.time() + back))
+    from datetime import datetime, timedelta
+
+    now = datetime(2027, 3, 1)
+    first = session.keep(now)
+    session.retext(session.place(), "拨钟以后的话。", {})
+    second = session.keep(now - timedelta(seconds=back))
+    assert second.number == first.number + 1
+    assert session.versions()[-1].path == second.path
+    session.close()
+    assert "拨钟以后的话" in path.read_text("utf-8")
+    again = open_session(path, home)
+    assert "拨钟以后的话" in repr(again.draft)
+    again.close()
+
+
+DAMAGED = ["\0\0\0", "&a [*a]", "[" * 3000, "- 1"]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("profile.yaml", "desk.yaml", "recent.json", "templates/styles/gongwen.yaml"),
+        *("templates/kinds/work-points.yaml", "templates/topics/safety.yaml"),
+        *("phrasebank/heading.jsonl", "phrasebank/terms.yaml", "phrasebank/marks.json"),
+    ],
+)
+def test_a_damaged_file_of_ones_own_is_named_and_nothing_is_written(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from drafter.pipeline.generate import generate
+    from drafter.pipeline.search import search
+    from drafter.store.habits import load_habits
+    from drafter.store.recent import recent
+
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / "家"))
+    path = tmp_path / "家" / file
+    path.parent.mkdir(parents=True)
+    for text in DAMAGED:
+        path.write_text(text, "utf-8")
+        out = tmp_path / "要点.txt"
+        for work in (
+            lambda out=out: generate("work-points", "柳城县教育局", 2027, out, force=True),
+            lambda: search("立德树人"),
+            lambda: load_habits(Home(tmp_path / "家")),
+            lambda: recent(Home(tmp_path / "家")),
+        ):
+            out.write_bytes(b"old")
+            try:
+                work()
+            except DrafterError as error:
+                assert Path(file).name in str(error) or "家" in str(error), f"{text!r}: {error}"
+                assert out.read_bytes() == b"old"
+        assert path.read_text("utf-8") == text
+
+
+def test_a_damaged_draft_is_named_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "草稿.yaml"
+    for text in DAMAGED:
+        path.write_text(text, "utf-8")
+        with pytest.raises(DrafterError, match=r"草稿\.yaml"):
+            load_draft(path)
+        assert path.read_text("utf-8") == text
+
+
+@posix
+def test_the_reader_of_our_output_goes_away(place: Path) -> None:
+    process = drafter("search", "教育", "--limit", "5000", cwd=place)
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.close()
+    said = process.stderr.read().decode("utf-8")
+    process.stderr.close()
+    assert process.wait(60) == 0
+    assert said == ""
