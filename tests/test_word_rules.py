@@ -112,6 +112,20 @@ def case(title: str, count: int, more: tuple[Section, ...] = (), **told: Any) ->
     return Case(made, known, look)
 
 
+def filled(lines: int, note: str = "") -> Case:
+    """One section of so many paragraphs of a line each, so that the page ends where the 落款 would be."""
+    text = "\n\n".join(["每月排查校舍和消防隐患并逐项销号。"] * lines)
+    made = draft(sections=(section("a", 1, "守牢安全底线", text),), facts={"note": note}, date="2027-03-06")
+    told = Told(
+        made.title,
+        body=("每月排查校舍",),
+        headings=((1, "守牢安全底线"),),
+        date="2027年3月6日",
+        note=note,
+    )
+    return Case(made, told)
+
+
 def last(count: int) -> Section:
     """The last third-level item, with a fourth-level one below it."""
     made = item(count, "上好思政课")
@@ -200,6 +214,8 @@ CASES = {
         attachments=("校园安全隐患排查整治任务推进表",),
         turned=("校园安全隐患排查整治任务推进表",),
     ),
+    "a 落款 that would begin the page": filled(18),
+    "an 附注 that would begin the page": filled(15, "此件公开发布"),
     "unsealed": case("柳城县教育局2027年工作要点", 4, sealed=False),
     "unsealed, a long name": case(
         "2027年教育工作要点", 4, org="柳州市柳城县教育体育和科学技术工作局", sealed=False

@@ -196,7 +196,9 @@ class Body:
             self._blank(self._signature_gap(), KEEP)
         place = places[0 if first else 1]
         indent = f'<w:ind w:rightChars="{round(place * 100)}" w:right="{round(place * self.style.cell)}"/>'
-        self._add(item.role, self.runs.text(item.text), (KEEP if first else "") + indent)
+        # A note behind the date does not begin a page of its own.
+        keep = KEEP if first or self._text("note") else ""
+        self._add(item.role, self.runs.text(item.text), keep + indent)
 
     def _text(self, role: str) -> str:
         return next((item.text for item in self.document.paragraphs if item.role == role), "")
@@ -216,7 +218,7 @@ class Body:
         before = self.document.paragraphs[: roles.index("signature")]
         text = [item for item in before if item.role in ("body", "heading", "addressee", "title")]
         notes = sum(item.role == "attachment-note" for item in before)
-        tail = self.style.gaps[self._signature_gap()] + 2
+        tail = self.style.gaps[self._signature_gap()] + 2 + roles.count("note")
         tail += notes + self.style.gaps["before_attachment_note"] if notes else 0
         lines = self.style.grid.lines
         safe = all(last_straddles(self._stretches(text, apart), lines, tail) for apart in (0, APART))
