@@ -267,6 +267,16 @@ def test_a_new_item_is_the_departments_and_numbers_follow(office: Office) -> Non
     assert items[1].owner == "德育股" and items[1].run_in
 
 
+def test_a_line_behind_an_items_tag_is_a_new_item_with_the_tag_it_names(office: Office) -> None:
+    new = "清查校车隐患。每月查一次。（责任股室：安全股；配合单位：团委；完成时限：9月底前）"
+    office.merge(edit(office.part("安全股"), below("完成时限：每学期", new)))
+    made = next(one for one in office.draft().walk() if one.heading == "清查校车隐患")
+    assert [block.text for block in made.blocks] == ["每月查一次。"]
+    assert (made.owner, made.partners, made.deadline) == ("安全股", ("团委",), "9月底前")
+    drill = next(one for one in office.draft().walk() if one.id == "drill")
+    assert drill.deadline == "每学期"
+
+
 def test_a_number_that_was_deleted_stays_an_item(office: Office) -> None:
     part = edit(office.part("德育股"), put("3.开展劳动教育。建好基地。", "开展劳动教育。建好劳动基地。"))
     office.merge(part)

@@ -1,13 +1,15 @@
 """A part that came back, laid to the units it was given out with."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from drafter.language.numbering import split_number
 from drafter.merging.digests import by_unit, cut
 from drafter.merging.laid import Doubt, Laid, Line, Sender, Version
 from drafter.merging.pairing import pair, strip_number
 from drafter.merging.slip import Slip, Spot, digest
-from drafter.merging.tag import read_tag
+from drafter.merging.tag import cut_tag, read_tag
 from drafter.merging.unit import Unit, same
 
 Texts = Mapping[str, tuple[str, ...]]
@@ -36,12 +38,13 @@ class _Laying:
     loose: list[str] = field(default_factory=list)
     title: str = ""
     at: list[str] | None = None
+    closed: Unit | None = None
 
     def run(self, lines: Sequence[Line]) -> Laid:
         """Lay line after line, then see what changed."""
         for line, index in zip(lines, pair(self.slip.spots, lines), strict=True):
             if index is None:
-                (self.loose if self.at is None else self.at).append(line.text)
+                (self.loose if self.at is None else self.at).append(self._new(line.text))
             else:
                 self._placed(line, index)
         self._lose()
@@ -52,8 +55,10 @@ class _Laying:
     def _placed(self, line: Line, index: int) -> None:
         spot = self.slip.spots[index]
         text = spot.text if same((line.text,), (spot.text,)) else line.text
+        self.closed = None
         if spot.kind == "tag":
             self.tags[spot.unit] = text
+            self.closed = self.units.get(spot.unit)
         elif spot.kind == "frame":
             self._frame(spot, text)
         elif spot.kind == "context":
@@ -63,6 +68,14 @@ class _Laying:
                 self._doubt(spot.unit, text, "改了不归本部门的标题，没有采用；要改请在草稿里改")
         else:
             self._own(spot, text, first=self._first(index))
+
+    def _new(self, text: str) -> str:
+        """A line that is new: behind the tag that closes an item it opens one, number or not."""
+        unit = self.closed
+        if unit is None or not unit.number or split_number(text):
+            return text
+        titled = re.match(r"[^，。；：]{3,24}。.", text)
+        return f"{unit.number}{text}" if titled or cut_tag(text)[1] else text
 
     def _first(self, index: int) -> bool:
         spots = self.slip.spots
@@ -107,7 +120,9 @@ class _Laying:
         given = by_unit(self.slip.spots, "own")
         for name, lines in given.items():
             old, old_tag = cut(lines)
-            new, new_tag = cut(self.texts.get(name, []))
+            laid = self.texts.get(name, [])
+            # Where the item's own tag came back as a line, one at the end of the text is a new item's.
+            new, new_tag = (tuple(laid), "") if name in self.tags else cut(laid)
             current, current_tag = cut(self.now.get(name, ()))
             printed = self.slip.digests.get(name)
             if printed is None and self.slip.digests and not new:

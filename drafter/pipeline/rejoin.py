@@ -8,7 +8,7 @@ from drafter.editing.retext import retext
 from drafter.merging.combine import Change, Outcome
 from drafter.merging.laid import Sender
 from drafter.merging.pairing import strip_number
-from drafter.merging.tag import read_tag
+from drafter.merging.tag import cut_tag, read_tag
 from drafter.merging.unit import Unit, bare
 from drafter.model.draft import Block, Draft, Note, Section
 from drafter.pipeline.parts import shown, units_of
@@ -128,6 +128,9 @@ def _told(old: Draft, made: Draft, outcome: Outcome, given: frozenset[str]) -> D
         sender = None if section.id in ids or owned or section.owner else sender_of(section.heading)
         owner = sender.who if sender and sender.who in given else section.owner
         owned = owned or bool(owner)
+        if section.id not in ids:
+            section = _with_tag(replace(section, owner=owner))
+            owner = section.owner
         return replace(
             section,
             owner=owner,
@@ -136,6 +139,19 @@ def _told(old: Draft, made: Draft, outcome: Outcome, given: frozenset[str]) -> D
         )
 
     return replace(made, sections=tuple(walk(section, False) for section in made.sections))
+
+
+def _with_tag(section: Section) -> Section:
+    """A new item that ends with a tag of its own: owner, partners and deadline from there."""
+    if not section.blocks:
+        return section
+    *before, last = section.blocks
+    text, said = cut_tag(last.text)
+    tag = read_tag(said) if said else None
+    if tag is None:
+        return section
+    kept = (*before, replace(last, text=text)) if text.strip() else tuple(before)
+    return replace(section, blocks=kept, owner=tag.owner, partners=tag.partners, deadline=tag.deadline)
 
 
 def _tagged(draft: Draft, change: Change) -> Draft:
