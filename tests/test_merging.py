@@ -371,6 +371,16 @@ def test_a_part_written_freely_is_laid_by_its_headings(office: Office) -> None:
     assert any("新的一项" in doubt.message for doubt in merged.outcome.doubts)
 
 
+def test_headings_without_numbers_are_known_by_their_words(office: Office) -> None:
+    free = office.folder / "德育股.txt"
+    free.write_text(
+        "德育股修改意见\n统稿同志：\n上好思政课\n配齐专职教师，每周备课。\n办好读书节\n四月举办。\n", "utf-8"
+    )
+    merged = office.merge(free)
+    assert texts(office.draft())["moral"] == "配齐专职教师，每周备课。"
+    assert any(one.heading == "办好读书节" for one in office.draft().walk())
+
+
 def test_a_heading_that_only_groups_takes_no_items_place(office: Office) -> None:
     free = office.folder / "安全股.txt"
     free.write_text("一、应急演练\n1.开展应急演练。每学期演练两次。\n2.办好安全周。三月举办。\n", "utf-8")

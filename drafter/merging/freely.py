@@ -1,18 +1,22 @@
 """A part written freely, laid to the draft's units by its headings; what is not sure is a doubt."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.merging.laid import Doubt, Laid, Sender, Version
 from drafter.merging.pairing import ratio, strip_number
 from drafter.merging.unit import Unit, bare, same
-from drafter.model.document import Document, OutlineNode
+from drafter.model.document import Document, OutlineNode, Paragraph
 
 ALIKE = 0.6
 """From this share of common characters on, a heading may be that of a unit."""
 
 REWRITTEN = 0.5
 """Below this share of common characters the text was written anew, and whoever merges should look at it."""
+
+_HEAD = re.compile("[^，。；：！？]{4,24}")
+"""A line that may be a heading without number, among others that are."""
 
 _LEFT_OUT = ("signature", "date", "title", "addressee", "dropped")
 
@@ -41,16 +45,35 @@ class _Laying:
         """Lay one document's headings; its paragraphs above them are doubts."""
         texts = {item.number: item.text for item in document.paragraphs}
         inside = set(_numbers(document.outline))
-        for item in document.paragraphs:
-            if item.number not in inside and item.role not in _LEFT_OUT:
+        free = [one for one in document.paragraphs if one.number not in inside and one.role not in _LEFT_OUT]
+        plain = tuple(self._plain(free))
+        inside |= set(_numbers(plain))
+        for item in free:
+            if item.number not in inside:
                 self._loose(item.text)
+        outline = (*plain, *document.outline)
         # What is called the same is the same, before anything that is only similar may take its place.
-        for node in _walk(document.outline):
+        for node in _walk(outline):
             named = [unit for unit in self._free() if bare(unit.heading) == bare(node.heading)]
             if named:
                 self.sure[id(node)] = named[0]
                 self.taken.add(named[0].id)
-        self._nodes(document.outline, texts, None)
+        self._nodes(outline, texts, None)
+
+    def _plain(self, lines: Sequence[Paragraph]) -> Iterator[OutlineNode]:
+        """Headings without numbers: lines that a unit is called by, and once there is one, its like."""
+        names = {bare(unit.heading).rstrip("。") for unit in self.units if unit.opens}
+        known = [at for at, line in enumerate(lines) if bare(line.text).rstrip("。") in names]
+        if not known:
+            return
+        heads = [
+            at
+            for at, line in enumerate(lines)
+            if at in known or (at > known[0] and _HEAD.fullmatch(line.text))
+        ]
+        for at, end in zip(heads, (*heads[1:], len(lines)), strict=True):
+            numbers = tuple(line.number for line in lines[at:end])
+            yield OutlineNode(3, "", lines[at].text.rstrip("。"), paragraphs=numbers)
 
     def _free(self) -> list[Unit]:
         return [unit for unit in self.units if unit.opens and unit.id not in self.taken]
