@@ -34,12 +34,18 @@ def units(kind: str, level: str) -> tuple[str, ...]:
     return KINDERGARTENS if kind == "kindergarten-plan" else UNITS[level]
 
 
-def filled(skeleton: Skeleton) -> dict[str, str]:
-    """A value for every fact: the middle of its range, or some words; and the date of signing."""
-    return {"date": "2027-03-06"} | {
-        fact.key: "县域经济提质增效" if fact.low is None else f"{(fact.low + (fact.high or fact.low)) // 2:g}"
+def filled(skeleton: Skeleton, year: int = 2027) -> dict[str, str]:
+    """A value for every fact: the middle of its range, or some words; and a date of signing."""
+    return {"date": f"{year}-03-06"} | {
+        fact.key: "县域经济提质增效" if fact.low is None else f"{_middle(fact.low, fact.high or fact.low)}"
         for fact in skeleton.facts()
     }
+
+
+def _middle(low: float, high: float) -> int | float:
+    """Between the two, nearer to the lower one where they lie far apart."""
+    middle = (low * high) ** 0.5 if low > 0 and high / low > 20 else (low + high) / 2
+    return round(middle) if low <= round(middle) <= high else middle
 
 
 def sentences(draft: Draft) -> set[str]:

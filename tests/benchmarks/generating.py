@@ -40,15 +40,15 @@ def composed(kind: Kind, level: str, seeds: int) -> Iterator[tuple[Draft, Draft]
 
     The first few are what the units get who name no seed.
     """
-    facts = plans.filled(Library(home()).skeleton(kind.id))
+    skeleton = Library(home()).skeleton(kind.id)
     for number in range(seeds):
-        given = facts if number % 2 else {}
         own = number >= PAIRS
+        year = YEAR + (0 if own else number)
+        facts = plans.filled(skeleton, year) if number % 2 else {}
+        named = (number, number + 1000) if own else (None, None)
         one, other = (
-            new_draft(kind.id, org, YEAR + (0 if own else number), level=level, facts=given, seed=seed)
-            for org, seed in zip(
-                plans.units(kind.id, level), (number, number + 1000) if own else (None, None), strict=True
-            )
+            new_draft(kind.id, org, year, level=level, facts=facts, seed=seed)
+            for org, seed in zip(plans.units(kind.id, level), named, strict=True)
         )
         yield one, other
 
