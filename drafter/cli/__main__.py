@@ -6,7 +6,7 @@ import sys
 import click
 
 from drafter import __version__
-from drafter.cli.chinese import Group
+from drafter.cli.chinese import Group, ReaderGone
 from drafter.cli.surroundings import begin
 from drafter.cli.usage import explain
 from drafter.errors import DrafterError
@@ -71,12 +71,7 @@ def main() -> None:
         _stop(str(error))
     except (click.Abort, KeyboardInterrupt):
         _stop("已取消。", 130)
-    except SystemExit as end:
-        # click ends so when the reader (head, less) is gone; that is no failure.
-        if isinstance(end.__context__, BrokenPipeError):
-            _fall_silent()
-        raise
-    except BrokenPipeError:
+    except (ReaderGone, BrokenPipeError):
         _fall_silent()
     except RecursionError:
         _stop("内容嵌套过深，无法处理，请检查所给的文件。")

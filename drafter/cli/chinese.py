@@ -32,6 +32,10 @@ EXAMPLES = {
 """A line that works, for every help page."""
 
 
+class ReaderGone(Exception):  # noqa: N818  (nothing failed)
+    """Whoever read our output (head, less) has left; click would end with 1, which means findings."""
+
+
 class Formatter(click.HelpFormatter):
     """Headings with a full-width colon."""
 
@@ -76,6 +80,13 @@ class Group(click.Group):
     def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._lazy = lazy
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click does; a reader that left is no failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGone from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the work."""
