@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -132,25 +133,39 @@ def _rule(name: str, choices: tuple[str, ...], here: set[str]) -> str:
 @lru_cache(maxsize=64)
 def pdf(data: bytes, suffix: str = ".docx") -> bytes:
     """The file as LibreOffice prints it."""
-    return soffice_convert(data, "pdf", suffix)
+    return _TOGETHER.get(data) or soffice_convert(data, "pdf", suffix)
+
+
+_TOGETHER: dict[bytes, bytes] = {}
+
+
+def print_together(files: Iterable[bytes]) -> None:
+    """Print the .docx files at one start of LibreOffice, which takes longer than any of them."""
+    wanted = [data for data in files if data not in _TOGETHER]
+    _TOGETHER.update(zip(wanted, _converted(wanted, "pdf", ".docx"), strict=True))
 
 
 def soffice_convert(data: bytes, to: str, suffix: str = ".docx") -> bytes:
     """The file opened by LibreOffice and saved in another form, or the same."""
+    return _converted([data], to, suffix)[0]
+
+
+def _converted(files: Sequence[bytes], to: str, suffix: str) -> list[bytes]:
     with tempfile.TemporaryDirectory() as name:
-        source, out = Path(name) / f"page{suffix}", Path(name) / "out"
-        source.write_bytes(data)
+        sources, out = [Path(name) / f"page{n}{suffix}" for n in range(len(files))], Path(name) / "out"
+        for source, data in zip(sources, files, strict=True):
+            source.write_bytes(data)
         command = [
             str(soffice()),
             "--headless",
             f"-env:UserInstallation={(_home() / 'profile').as_uri()}",
-            *("--convert-to", to, "--outdir", str(out), str(source)),
+            *("--convert-to", to, "--outdir", str(out), *map(str, sources)),
         ]
         environment = {**os.environ, "FONTCONFIG_FILE": str(_home() / "fonts.conf")}
         done = subprocess.run(command, env=environment, capture_output=True, timeout=180, check=False)
-        made = out / f"page.{to}"
-        assert made.exists(), done.stderr.decode(errors="replace")
-        return made.read_bytes()
+        made = [out / f"{source.stem}.{to}" for source in sources]
+        assert all(one.exists() for one in made), done.stderr.decode(errors="replace")
+        return [one.read_bytes() for one in made]
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ import rules_of_paper
 import rules_of_parts
 import rules_of_text
 import rules_of_word
-from rendering import MM, needs_libreoffice, pages
+from rendering import MM, needs_libreoffice, pages, print_together
 from rulebook import RULES, Paper, faults
 from word_cases import CASES
 from wordsheet import WordSheet
@@ -26,12 +26,22 @@ BOOKS = (rules_of_paper, rules_of_text, rules_of_parts, rules_of_ends, rules_of_
 
 
 @cache
+def files() -> dict[str, bytes]:
+    """All cases as Word files, printed."""
+    standard = load_style(standard_path())
+    made = {
+        name: word(document(case.draft), replace(standard, **case.look), apart=APART)
+        for name, case in CASES.items()
+    }
+    print_together(made.values())
+    return made
+
+
+@cache
 def paper(name: str) -> Paper:
     """The case printed."""
-    made = CASES[name]
-    style = replace(load_style(standard_path()), **made.look)
-    data = word(document(made.draft), style, apart=APART)
-    return Paper(made.told, WordSheet(data), pages(data))
+    data = files()[name]
+    return Paper(CASES[name].told, WordSheet(data), pages(data))
 
 
 def test_there_are_more_than_a_hundred_rules() -> None:
