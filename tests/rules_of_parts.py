@@ -169,13 +169,6 @@ def closing(paper: Paper) -> tuple[Page, Line, Line]:
     return page, above[-1], date
 
 
-def unstretched(line: Line) -> float:
-    """Where the line would begin if LibreOffice put no space between Han and digits, as it always does."""
-    return line.left + 3.3 * len(
-        re.findall(r"(?<=\d)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=\d)", line.text)
-    )
-
-
 @rule("72 落款: 署名 on the line above the date")
 def _(paper: Paper) -> Iterator[str]:
     if paper.told.date:
@@ -203,7 +196,7 @@ def _(paper: Paper) -> Iterator[str]:
 def _(paper: Paper) -> Iterator[str]:
     if paper.told.date and paper.told.sealed:
         _, name, date = closing(paper)
-        off = (name.left + name.right) / 2 - (unstretched(date) + date.right) / 2
+        off = (name.left + name.right) / 2 - (date.left + date.right) / 2
         if not near(off, 0, 4):
             yield f"{off:.1f} pt"
 
@@ -213,9 +206,9 @@ def _(paper: Paper) -> Iterator[str]:
     if not paper.told.date or paper.told.sealed:
         return
     _, name, date = closing(paper)
-    edge = date if date.right - unstretched(date) > name.right - name.left + 4 else name
-    if not near(RIGHT - edge.right, 32, 5) or not near(unstretched(date) - name.left, 32, 5):
-        yield f"{(RIGHT - edge.right) / 16:.1f} and {(unstretched(date) - name.left) / 16:.1f} 字"
+    edge = date if date.right - date.left > name.right - name.left + 4 else name
+    if not near(RIGHT - edge.right, 32, 5) or not near(date.left - name.left, 32, 5):
+        yield f"{(RIGHT - edge.right) / 16:.1f} and {(date.left - name.left) / 16:.1f} 字"
 
 
 @rule("77 落款: two or three blank lines for a seal, one without")

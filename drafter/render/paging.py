@@ -56,7 +56,12 @@ def _used(text: str, apart: float) -> float:
     if text.isascii():
         return len(text) / 2
     narrow = (3 * len(text) - len(text.encode("utf-8", "replace"))) / 2
-    return len(text) - narrow / 2 + (apart * len(_CHANGE.findall(text)) if narrow and apart else 0)
+    return len(text) - narrow / 2 + (apart * changes(text) if narrow and apart else 0)
+
+
+def changes(text: str) -> int:
+    """How often Han characters and digits or letters meet."""
+    return len(_CHANGE.findall(text))
 
 
 def last_straddles(stretches: Iterable[Stretch], lines: int, tail: int) -> bool:

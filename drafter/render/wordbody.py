@@ -190,7 +190,9 @@ class Body:
 
     def _sign(self, item: Paragraph) -> None:
         signature, date = (self._text(role) for role in ("signature", "date"))
-        places = signature_place(signature, date, sealed=self.style.sealed, chars=self.style.grid.chars)
+        places = signature_place(
+            signature, date, sealed=self.style.sealed, chars=self.style.grid.chars, apart=self.apart
+        )
         first = item.role == "signature"
         if first:
             self._blank(self._signature_gap(), KEEP)
