@@ -15,7 +15,7 @@ from drafter.model.skeleton import LEVELS, Kind
 from drafter.model.unit import Unit
 from drafter.pipeline import reference
 from drafter.pipeline.given import given_facts
-from drafter.pipeline.search import bank_at
+from drafter.pipeline.search import QUICK, bank_at
 from drafter.store.folders import home
 from drafter.store.profile import load_profile
 from drafter.store.skeletons import Library
@@ -95,7 +95,7 @@ def new_draft(
     day = known.pop("date", None)
     draft = compose(
         skeleton,
-        bank=bank_at(bank),
+        bank=bank_at(bank, large=QUICK),
         unit=unit,
         year=year,
         facts=known,
