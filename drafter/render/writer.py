@@ -132,7 +132,8 @@ class Writer:
             return
         # An item that is one sentence has neither text nor items below it, and ends as a sentence does.
         closed = section.heading.rstrip().endswith("。")
-        alone = "，" in heading and (closed or not section.blocks) and not section.sections
+        told = any(mark in heading for mark in ("，", "；"))
+        alone = told and (closed or not section.blocks) and not section.sections
         stop = "。" if (section.run_in or alone) and heading[-1] not in CLOSING_MARKS else ""
         text = f"{number}{heading}{stop}"
         at = self.add("heading", text, level=section.level, lead=len(text))

@@ -96,6 +96,8 @@ def _five_year(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
     if match["stage"].startswith("第") and nth in (1, 5):
         role = f"第{'一二三四五'[nth - 1]}年"
     new = f"{match['open']}{name}{match['close']}{match['of']}{role}"
+    if nth != 5 and re.search("完成|实现|收官", sentence.text[max(0, match.start() - 6) : match.start()]):
+        yield Note(*match.span(), "year-role", f"前面的“完成”等字样是末一年的说法，{year}年请改写")
     if new != match.group():
         yield Edit(
             *match.span(),
