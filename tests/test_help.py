@@ -25,7 +25,7 @@ KNOWN = {
     *("drafter", "Word", "LibreOffice", "JSON", "DRAFTER_HOME", "Tab", "eval", "config"),
     *("list", "show", "copy", "check", "learn", "bash", "zsh", "fish", "gongwen", "ldsr", "lideshuren", "short", "normal"),
     *("list", "show", "add", "remove", "favour", "unfavour", "hide", "unhide", "import"),
-    *("long", "local", "dask", "Dask", "HOME", "DRAFTER"),
+    *("long", "local", "dask", "Dask", "rjieba", "fingerprint", "HOME", "DRAFTER"),
 }
 """English that a Chinese page may hold: names of commands, values, formats and programs."""
 

@@ -2,7 +2,6 @@
 
 import filecmp
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +10,9 @@ from typing import Any
 from drafter.atomic import private_folder, write_atomically
 from drafter.bank.archive import Archive, Kept
 from drafter.errors import DrafterError
+from drafter.language.secrecy import MARK, secrecy
 from drafter.language.sentences import count_han, sentences
-from drafter.model.document import Document, OutlineNode, Reading
+from drafter.model.document import Document, OutlineNode
 from drafter.model.phrase import Phrase
 from drafter.model.sentence import OLD, Sentence, SentenceHits
 from drafter.store.folders import Home, home
@@ -25,11 +25,6 @@ FROM = ".from"
 
 AGREED = "密级件"
 """The folder of the archive for files with a 密级 that the user took in on purpose."""
-
-SECRECY = re.compile(
-    r"^(?:\d{3,8})?(?:密级[:：])?(?P<level>绝密|机密|秘密)(?:[★☆*＊].*|(?:\d+(?:年|个月)|长期)?)$", re.S
-)
-"""A paragraph, blanks aside, that marks a document (GB/T 9704-2012, 7.2.2): 机密★1年, 密级：秘密."""
 
 _SHORTEST = 8
 """Han characters from which a sentence is worth finding again."""
@@ -223,7 +218,7 @@ def sentences_of(document: Document, file: str) -> Iterator[Sentence]:
 
     def told(text: str, section: str) -> Iterator[Sentence]:
         for sentence in sentences(text):
-            if count_han(sentence) >= _SHORTEST and not SECRECY.match(sentence):
+            if count_han(sentence) >= _SHORTEST and not MARK.match(sentence):
                 title = document.title or Path(file).stem
                 yield Sentence(sentence.strip(), document.org or "", document.year, title, section, file)
 
@@ -238,16 +233,6 @@ def sentences_of(document: Document, file: str) -> Iterator[Sentence]:
     yield from told(document.preface, "")
     for node in document.outline:
         yield from walk(node, "")
-
-
-def secrecy(reading: Reading) -> str:
-    """The 密级 that a document of the file is marked with, "" where there is none."""
-    marked = (paragraph.text for document in reading.documents for paragraph in document.paragraphs)
-    for text in (*marked, *(item.text for item in reading.dropped)):
-        found = SECRECY.match("".join(text.split())) if len(text) < 40 else None
-        if found:
-            return found["level"]
-    return ""
 
 
 def _marked(file: Path) -> str | DrafterError:

@@ -173,6 +173,8 @@ def mining(bench: Bench) -> Iterator[Row]:
         )
         (corpus / f"{seed}.txt").write_text(text(document(draft)), "utf-8")
     texts = [told for file in sorted(corpus.iterdir()) for told in education_sentences(file)]
+    jieba.setLogLevel(60)
+    jieba.dt.tmp_dir = str(bench.folder)  # its cache would lie in /tmp, for anybody to plant
     list(jieba.posseg.cut("预热", HMM=False))
     miner()
     pairs = []
