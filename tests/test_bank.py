@@ -1,6 +1,7 @@
 """The bank: lines, layers, marks, and searches that equal a scan whatever the bank is kept in."""
 
 import json
+import random
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from drafter.bank import open_bank
+from drafter.bank.build import build
+from drafter.bank.index import IndexBank
 from drafter.bank.layers import StackedBank, layered, worth
 from drafter.bank.lines import line_of, load, save
 from drafter.bank.memory import MemoryBank
@@ -144,6 +147,42 @@ def test_three_characters_in_a_row_are_not_two_pairs(
     for bank in banks:
         hits = bank.search(words, topic=topic, limit=100)
         assert (hits.count, [one.text for one in hits.phrases]) == (len(expected), expected)
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Phrase], IndexBank]:
+    """Some hundred phrases of few words, so that every word is frequent, and counted beforehand."""
+    rng = random.Random(5)
+    parts = ("教师", "教育", "建设", "学校", "xian", "西安", "ai", "stem", "工作", "、", "先进")
+    texts = sorted({"".join(rng.choices(parts, k=rng.randint(2, 5))) for _ in range(400)})
+    kinds, topics = ("verb-object", "heading"), ("teachers", None)
+    some = [phrase(text, docs=rng.randint(1, 9), kind=rng.choice(kinds)) for text in texts]
+    some = [replace(one, topic=rng.choice(topics)) for one in some]
+    folder = tmp_path_factory.mktemp("crowd")
+    save(folder, some)
+    files = sorted(folder.glob("*.jsonl"))
+    build(folder / "index.sqlite", files, many=1)
+    return some, IndexBank(files, folder / "index.sqlite")
+
+
+@given(
+    words=st.one_of(
+        st.sampled_from(["教师教育", "学校建设", "stem", "xian", "xia", "jsjy", "jy", "ai", "教师、", "j'y"]),
+        st.text(alphabet="jyxsianemt", min_size=1, max_size=5),
+        st.text(alphabet="教师育建设学校安", min_size=1, max_size=5),
+    ),
+    topic=st.sampled_from([None, "teachers", "nothing"]),
+    kind=st.sampled_from([None, "verb-object"]),
+)
+@example("xianxianxianxianxianxianxianxianxianxian", None, None)
+@settings(max_examples=300, deadline=None)
+def test_what_is_counted_beforehand_is_counted_right(
+    crowd: tuple[list[Phrase], IndexBank], words: str, topic: str | None, kind: str | None
+) -> None:
+    some, bank = crowd
+    hits = bank.search(words, topic=topic, kind=kind, limit=1000)
+    expected = scan(some, words, topic, kind)
+    assert (hits.count, [one.text for one in hits.phrases]) == (len(expected), expected)
 
 
 def test_index_bank_is_used_for_large_folders(banks: tuple[Bank, ...]) -> None:
@@ -285,7 +324,10 @@ def of_two_folders(tmp_path: Path) -> tuple[Path, Path]:
     told = [replace(one, sources=(f"远·{one.text}",), last_year=2020) for one in some_phrases()]
     save(far, told)
     other = replace(told[3], text="加强教师队伍建设（改）", docs=1)
-    mine = [replace(one, docs=1, sources=(f"近·{one.text}",), first_year=2026, pinyin="") for one in told[:3]]
+    mine = [
+        replace(one, docs=1, sources=(f"近·{one.text}",), first_year=2026, pinyin="", initials="")
+        for one in told[:3]
+    ]
     save(near, [other, *mine, phrase("本地短语")])
     path = near / "verb-object.jsonl"
     path.write_text(path.read_text("utf-8") + line_of(replace(mine[0], docs=7)) + "\n", "utf-8")

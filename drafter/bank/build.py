@@ -10,18 +10,20 @@ from pathlib import Path
 
 from drafter.bank.grams import facet, letter_tokens, tokens
 from drafter.bank.idents import buckets
-from drafter.bank.lines import phrase_of
+from drafter.bank.lines import damage, phrase_in
+from drafter.bank.often import facet_name, four_counts, token_counts
 from drafter.bank.query import plain
 from drafter.bank.sounds import Sounds
 from drafter.model.phrase import Phrase
 
-VERSION = 3
+VERSION = 4
 FILES = 4096
 """Files of one index at most: a place is an offset and the number of a file in one number."""
 
+MANY = 50_000
+"""Phrases from which frequent words are counted beforehand."""
+
 _STEP = 10_000
-_COMMON = 3_000
-_VERY_COMMON = 50_000
 
 Progress = Callable[[int], None]
 """Told the percentage that is done."""
@@ -48,7 +50,9 @@ def fingerprint(files: Sequence[Path]) -> str:
     return json.dumps([VERSION, stats])
 
 
-def build(path: Path, files: Sequence[Path], progress: Progress | None = None) -> tuple[str, ...]:
+def build(
+    path: Path, files: Sequence[Path], progress: Progress | None = None, *, many: int = MANY
+) -> tuple[str, ...]:
     """Write the index of these files to `path`; the warnings name damaged lines.
 
     Where one id stands twice in a folder, the later line wins; in two folders,
@@ -64,7 +68,7 @@ def build(path: Path, files: Sequence[Path], progress: Progress | None = None) -
     try:
         with closing(sqlite3.connect(name)) as base:
             base.executescript(_SCHEMA)
-            _fill(base, files, warnings, progress)
+            _fill(base, files, warnings, progress or _nothing, many)
             base.commit()
         Path(name).replace(path)
     except BaseException:
@@ -74,28 +78,27 @@ def build(path: Path, files: Sequence[Path], progress: Progress | None = None) -
 
 
 def _fill(
-    base: sqlite3.Connection, files: Sequence[Path], warnings: list[str], progress: Progress | None
+    base: sqlite3.Connection, files: Sequence[Path], warnings: list[str], progress: Progress, many: int
 ) -> None:
     told = fingerprint(files)
     also: dict[int, tuple[int, ...]] = {}
-    rows = _rows(files, also, warnings, progress or _nothing)
+    rows = _rows(files, also, warnings, progress)
     sounds = Sounds(syllable for row in rows for syllable in row[6].split())
-    names = sorted({row[7] for row in rows} | {row[8] for row in rows})
-    facets = {name: facet(at) for at, name in enumerate(names)}
-    base.executemany(
-        "insert into grams(rowid, tokens) values(?, ?)", _tokens(rows, facets, progress or _nothing)
-    )
+    facets = _facets(rows)
+    base.executemany("insert into grams(rowid, tokens) values(?, ?)", _tokens(rows, facets, progress))
     base.execute("insert into grams(grams) values('optimize')")
     lines = ((at, row[3], sounds.code(row[6]), row[5]) for at, row in enumerate(rows, 1))
     base.executemany("insert into lines values(?, ?, ?, ?)", lines)
     base.executemany("insert into dated values(?)", ((at,) for at, row in enumerate(rows, 1) if row[9]))
     further = ((at, place) for at, row in enumerate(rows, 1) for place in also.get(row[5], ()))
     base.executemany("insert into also values(?, ?)", further)
-    base.executemany(
-        "insert into idents values(?, ?)", buckets((at, row[4]) for at, row in enumerate(rows, 1))
-    )
-    _count(base, tuple(facets.values()))
-    if progress and len(rows) >= _STEP:
+    idents = buckets((at, row[4]) for at, row in enumerate(rows, 1))
+    base.executemany("insert into idents values(?, ?)", idents)
+    if len(rows) >= many:
+        single = [token for name, token in facets.items() if "\n" not in name]
+        counts = [*token_counts(base, len(rows), single), *four_counts([row[3] for row in rows])]
+        base.executemany("insert or replace into counts values(?, ?)", counts)
+    if len(rows) >= _STEP:
         progress(100)
     meta = {
         "made": told,
@@ -106,6 +109,15 @@ def _fill(
         "warnings": json.dumps(warnings),
     }
     base.executemany("insert into meta values(?, ?)", meta.items())
+
+
+def _facets(rows: list[_Row]) -> dict[str, str]:
+    """The token of every kind, every topic, and every kind with a topic."""
+    pairs = sorted({(row[7], row[8]) for row in rows})
+    names = dict.fromkeys(facet_name(topic, kind) for kind, topic in pairs)
+    names |= dict.fromkeys(facet_name(None, kind) for kind, _ in pairs)
+    names |= dict.fromkeys(facet_name(topic, None) for _, topic in pairs)
+    return {name: facet(at) for at, name in enumerate(names)}
 
 
 def _nothing(_percent: int) -> None:
@@ -168,33 +180,17 @@ def read_lines(file: Path, warnings: list[str]) -> Iterator[tuple[int, int, Phra
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:
-                    data = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
-                    yield number, offset, phrase_of(data)
+                    yield number, offset, phrase_in(line, first=number == 1)
                 except (ValueError, RecursionError) as error:
-                    reason = str(error) if type(error) is ValueError else "不是一行完整的 JSON"
-                    warnings.append(f"{file} 第{number}行 已损坏，跳过：{reason}")
+                    warnings.append(f"{file} 第{number}行 {damage(error)}")
             offset += len(line)
 
 
 def _tokens(rows: list[_Row], facets: dict[str, str], progress: Progress) -> Iterator[tuple[int, str]]:
     for at, row in enumerate(rows, 1):
-        first = "".join(syllable[0] for syllable in row[6].split())
-        mine = (*tokens(row[3]), *letter_tokens(first), facets[row[7]], facets[row[8]])
+        kind, topic = row[7], row[8]
+        names = (facet_name(topic, kind), facet_name(None, kind), facet_name(topic, None))
+        mine = (*tokens(row[3]), *letter_tokens(row[6].split(), row[3]), *map(facets.__getitem__, names))
         yield at, " ".join(mine)
         if at % _STEP == 0:
             progress(40 + 50 * at // len(rows))
-
-
-def _count(base: sqlite3.Connection, facets: tuple[str, ...]) -> None:
-    """Keep how often the common tokens occur, alone and with a facet: to count them takes too long."""
-    base.execute("create virtual table temp.words using fts5vocab(main, grams, row)")
-    common = base.execute("select term, doc from words where doc >= ?", (_COMMON,)).fetchall()
-    base.executemany("insert or replace into counts values(?, ?)", common)
-    ask = "select count(*) from grams where grams match ?"
-    for token, docs in common:
-        if docs >= _VERY_COMMON and token not in facets:
-            told = ((name, base.execute(ask, (f'"{token}" AND "{name}"',)).fetchone()[0]) for name in facets)
-            base.executemany(
-                "insert into counts values(?, ?)", ((f"{token} {name}", many) for name, many in told)
-            )
-    base.execute("drop table temp.words")

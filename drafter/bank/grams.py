@@ -1,29 +1,46 @@
-"""The tokens of the index: single characters, pairs and triples of a text and of its initials, and facets."""
+"""The tokens of the index: one to three characters of a text, one or two letters of its pinyin, filters."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 _RUN = re.compile("[0-9a-z\u3400-\u9fff\uf900-\ufaff]+")
-_FIRST_LETTERS = "\ue000"
+_LATIN = re.compile("[a-z]+")
+_LETTERS = "\ue000"
 _FACET = "\ue001"
 
 
-def tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> list[str]:
     """What a text (as it is compared) is found by; marks and slots' braces part the runs."""
+    found: list[str] = []
     for run in _RUN.findall(text):
-        yield from run
-        yield from map(str.__add__, run, run[1:])
-        yield from (run[at : at + 3] for at in range(len(run) - 2))
+        found += run
+        found += map(str.__add__, run, run[1:])
+        found += [run[at : at + 3] for at in range(len(run) - 2)]
+    return found
 
 
-def letter_tokens(initials: str) -> Iterator[str]:
-    """What a phrase is found by when its initials are typed."""
-    yield from (_FIRST_LETTERS + letter for letter in initials)
-    yield from (_FIRST_LETTERS + initials[at : at + 2] for at in range(len(initials) - 1))
+def letter_tokens(syllables: Sequence[str], text: str) -> list[str]:
+    """A token for each word of one or two letters that finds a phrase: by initials, pinyin or text."""
+    first = [syllable[0] for syllable in syllables]
+    found = {*first, *map(str.__add__, first, first[1:])}
+    found.update(syllable[:2] for syllable in syllables)
+    for run in _LATIN.findall(text):
+        found.update(run, map(str.__add__, run, run[1:]))
+    return [_LETTERS + word for word in found]
+
+
+def fours(text: str) -> list[str]:
+    """Four characters in a row: no tokens, but counted where they are frequent."""
+    return [run[at : at + 4] for run in _RUN.findall(text) for at in range(len(run) - 3)]
+
+
+def letters_key(word: str) -> str:
+    """The token of a word of one or two letters."""
+    return _LETTERS + word
 
 
 def facet(order: int) -> str:
-    """The token of a topic or kind, by its number: names may hold characters that no token has."""
+    """The token of a topic, a kind or both, by its number: names may hold characters that no token has."""
     return f"{_FACET}{chr(0xE100 + order)}"
 
 
@@ -35,8 +52,8 @@ def needed(word: str) -> list[str]:
 def needed_letters(initials: str) -> list[str]:
     """The same for initials in a row."""
     if len(initials) == 1:
-        return [_FIRST_LETTERS + initials]
-    return [_FIRST_LETTERS + initials[at : at + 2] for at in range(len(initials) - 1)]
+        return [_LETTERS + initials]
+    return [_LETTERS + initials[at : at + 2] for at in range(len(initials) - 1)]
 
 
 def is_exact(word: str) -> bool:

@@ -9,16 +9,21 @@ from functools import lru_cache
 from pathlib import Path
 
 from drafter.bank.build import FILES, Progress, build, fingerprint
-from drafter.bank.grams import both, is_exact, needed, needed_letters
+from drafter.bank.grams import both, is_exact, letters_key, needed, needed_letters
 from drafter.bank.idents import bucket, rows
-from drafter.bank.lines import joined, phrase_of
+from drafter.bank.lines import joined, phrase_in
 from drafter.bank.memory import Currency, MemoryBank, never_stale
-from drafter.bank.query import Query, asked, is_letters, parse
+from drafter.bank.often import facet_name
+from drafter.bank.query import Query, asked, initials_of, is_letters, parse, sounds
 from drafter.bank.sounds import Sounds
 from drafter.model.phrase import Hits, Phrase
 
 _DAMAGE = (sqlite3.DatabaseError, ValueError, LookupError, TypeError, AttributeError)
 """What a damaged index, or lines that are no longer those it was built from, can raise."""
+
+
+_FEW = 50_000
+"""Rows of a query that are kept for the next time; more are found again."""
 
 
 class IndexBank:
@@ -104,6 +109,7 @@ class IndexBank:
         self._size = int(meta["phrases"])
         self._facets: dict[str, str] = json.loads(meta["facets"])
         self._sounds = Sounds(meta["syllables"].split())
+        self._base.create_function("heard", 2, self._heard, deterministic=True)
         self._data = [_mapped(Path(name)) for name in json.loads(meta["files"])]
         self._also: dict[int, list[int]] = {}
         # The later a file, the nearer its folder: nearer sources come first.
@@ -113,7 +119,7 @@ class IndexBank:
         self._count = lru_cache(maxsize=4096)(self._counted)
 
     def _search(self, words: str, query: Query, limit: int, year: int | None) -> Hits:
-        count = self._count(query)
+        count, known = self._count(query)
         if self._without:
             count -= self._apart.search(words, topic=query.topic, kind=query.kind, limit=0).count
         if not count:
@@ -121,7 +127,7 @@ class IndexBank:
         stale = self._stale_rows(year) if year is not None else frozenset[int]()
         some: list[int] = []
         late: list[int] = []
-        for row in self._rows(query):
+        for row in self._rows(query) if known is None else known:
             if len(some) == limit:
                 break
             if row not in self._without:
@@ -144,34 +150,37 @@ class IndexBank:
         sql, values = self._sql(query, literal=literal)
         yield from (row for (row,) in self._base.execute(f"select {sql} order by 1", values))
 
-    def _counted(self, query: Query) -> int:
-        tokens = self._exact_tokens(query)
-        if tokens is not None:
-            if not tokens:
-                return self._size
-            known = self._base.execute(
-                "select docs from counts where token = ?", (" ".join(tokens),)
-            ).fetchone()
-            if known:
-                return int(known[0])
+    def _counted(self, query: Query) -> tuple[int, tuple[int, ...] | None]:
+        """How many rows match and, where they had to be looked at one by one, the rows if they are few."""
+        name = self._facet(query)
+        if name == "":
+            return 0, None
+        if not query.words and name is None:
+            return self._size, None
+        key = [_key(word) for word in query.words[:1]] + ([self._facets[name]] if name else [])
+        if len(query.words) == 1:
+            kept = self._base.execute("select docs from counts where token = ?", (" ".join(key),)).fetchone()
+            if kept:
+                return int(kept[0]), None
         sql, values = self._sql(query)
-        return int(self._base.execute(f"select count(*) from (select {sql})", values).fetchone()[0])
+        if all(_is_token(word) for word in query.words):
+            return int(self._base.execute(f"select count(*) from (select {sql})", values).fetchone()[0]), None
+        rows = tuple(row for (row,) in self._base.execute(f"select {sql} order by 1", values))
+        return len(rows), rows if len(rows) <= _FEW else None
 
-    def _exact_tokens(self, query: Query) -> list[str] | None:
-        """The tokens that are the query, one word at most and then facets; None if that is not all."""
-        if len(query.words) > 1 or any(is_letters(word) or not is_exact(word) for word in query.words):
+    def _facet(self, query: Query) -> str | None:
+        """The name of the query's filter: None without one, "" where no phrase passes it."""
+        if query.topic is None and query.kind is None:
             return None
-        names = [name for name in (query.topic, query.kind) if name is not None]
-        if any(name not in self._facets for name in names):
-            return None
-        return [*query.words, *(self._facets[name] for name in names)]
+        name = facet_name(query.topic, query.kind)
+        return name if name in self._facets else ""
 
     def _sql(self, query: Query, *, literal: bool = False) -> tuple[str, list[str]]:
         """Columns, tables and conditions of the query, and its values."""
-        names = [name for name in (query.topic, query.kind) if name is not None]
-        matches = [both([self._facets[name]]) for name in names if name in self._facets]
-        if len(matches) < len(names):
+        name = self._facet(query)
+        if name == "":
             return "row from lines where 0", []
+        matches = [both([self._facets[name]])] if name else []
         checks: list[str] = []
         values: list[str] = []
         for word in query.words:
@@ -195,17 +204,24 @@ class IndexBank:
         match = both(own) if own else None
         if literal or not is_letters(word):
             return match, (None if is_exact(word) else "instr(text, ?)"), ([] if is_exact(word) else [word])
+        if len(word) <= 2 and word.isalpha():
+            return both([letters_key(word)]), None, []
         ways = [match] if match else []
-        if len(word) == 1:
-            return f"({' OR '.join([*ways, both(needed_letters(word))])})", None, []
         checks, values = ["instr(text, ?)"], [word]
+        readings = self._sounds.readings(word)
+        if readings is None:
+            return None, "instr(text, ?) or heard(sound, ?)", [word, word]
         first = self._sounds.initials(word)
-        readings = [*([(word, first)] if first else []), *self._sounds.readings(word)]
-        for letters, pattern in dict.fromkeys(readings):
+        for letters, pattern in dict.fromkeys([*([(word, first)] if first else []), *readings]):
             ways.append(both(needed_letters(letters)))
             checks.append("sound glob ?")
             values.append(pattern)
         return f"({' OR '.join(ways)})", " or ".join(checks), values
+
+    def _heard(self, sound: str, word: str) -> bool:
+        """Whether the syllables are found by the word, for one that can be read in too many ways."""
+        pinyin = self._sounds.spelt(sound)
+        return word in initials_of(pinyin) or sounds(pinyin, word)
 
     def _phrase(self, row: int) -> Phrase:
         (at,) = self._base.execute("select at from lines where row = ?", (row,)).fetchone()
@@ -218,14 +234,23 @@ class IndexBank:
         data = self._data[at % FILES]
         start = at // FILES
         end = data.find(b"\n", start)
-        line = data[start : end if end >= 0 else len(data)]
-        return phrase_of(json.loads(line.decode("utf-8-sig" if start == 0 else "utf-8")))
+        return phrase_in(data[start : end if end >= 0 else len(data)], first=start == 0)
 
     def _row_of(self, ident: str) -> int | None:
         number, mark = bucket(ident)
         told = self._base.execute("select told from idents where bucket = ?", (number,)).fetchone()
         found = rows(told[0], mark) if told else iter(())
         return next((row for row in found if self._phrase(row).id == ident), None)
+
+
+def _key(word: str) -> str:
+    """What a word is counted by: letters may be initials or pinyin, anything else is text."""
+    return letters_key(word) if is_letters(word) else word
+
+
+def _is_token(word: str) -> bool:
+    """Whether a token of the index is the same as the word."""
+    return (len(word) <= 2 and word.isalpha()) if is_letters(word) else is_exact(word)
 
 
 def is_current(path: Path, files: Sequence[Path]) -> bool:

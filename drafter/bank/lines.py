@@ -1,7 +1,6 @@
 """The lines of a bank: one phrase each, read with warnings, written always the same way."""
 
 import json
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,10 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from drafter.bank.query import plain
+from drafter.atomic import write_atomically
+from drafter.bank.query import initials_of, plain
 from drafter.errors import DrafterError
 from drafter.model.phrase import KINDS, Phrase
 
+_CONTROL = re.compile("[\x00-\x1f]")
+_TEXTS = frozenset({str})
 _HALF = re.compile("[\ud800-\udfff]")
 _LIMIT = 4000
 """Characters of a line: more than this is no phrase."""
@@ -54,10 +56,25 @@ def _read(path: Path, warnings: list[str]) -> Iterator[tuple[str, Phrase]]:
             continue
         place = f"{path} 第{number}行"
         try:
-            yield place, phrase_of(json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8")))
+            yield place, phrase_in(line, first=number == 1)
         except (ValueError, RecursionError) as error:
-            reason = str(error) if type(error) is ValueError else "不是一行完整的 JSON"
-            warnings.append(f"{place} 已损坏，跳过：{reason}")
+            warnings.append(f"{place} {damage(error)}")
+
+
+def phrase_in(line: bytes, *, first: bool = False) -> Phrase:
+    """The phrase of a line (the `first` of a file may begin with a BOM); ValueError for what is none."""
+    text = line.decode("utf-8-sig" if first else "utf-8")
+    data = json.loads(text)
+    # Only an escape can stand for half a character, which no file and no index takes.
+    if "\\u" in text and _HALF.search(json.dumps(data, ensure_ascii=False)):
+        raise ValueError("含有残缺的字符")
+    return phrase_of(data)
+
+
+def damage(error: Exception) -> str:
+    """What to say of a line that is no phrase."""
+    reason = str(error) if type(error) is ValueError else "不是一行完整的 JSON"
+    return f"已损坏，跳过：{reason}"
 
 
 def phrase_of(data: Any) -> Phrase:
@@ -69,11 +86,11 @@ def phrase_of(data: Any) -> Phrase:
         raise ValueError("缺少 id 或 text")
     if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError(f"不认识的种类 {kind!r}")
-    if len(text) > _LIMIT or any(ord(char) < 32 for char in text):
+    if len(text) > _LIMIT or _CONTROL.search(text):
         raise ValueError("text 太长，或含有控制字符")
-    topic, syllables = _string(data, "topic") or None, _string(data, "pinyin")
-    if _HALF.search(f"{ident}{text}{topic}{syllables}"):
-        raise ValueError("含有残缺的字符")
+    topic, initials = _string(data, "topic") or None, _string(data, "initials").lower()
+    # A line may have initials alone: then each is a syllable that nobody finished.
+    syllables = _string(data, "pinyin").lower() or " ".join(initials)
     return Phrase(
         id=ident,
         text=text,
@@ -85,7 +102,7 @@ def phrase_of(data: Any) -> Phrase:
         last_year=_number(data, "last_year"),
         sources=_strings(data, "sources"),
         pinyin=syllables,
-        initials=_string(data, "initials"),
+        initials=initials_of(syllables),
         terms=_strings(data, "terms"),
         favourite=data.get("favourite") is True,
     )
@@ -133,7 +150,7 @@ def _number(data: dict[str, Any], key: str) -> int | None:
 
 def _strings(data: dict[str, Any], key: str) -> tuple[str, ...]:
     value = data.get(key) or []
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list) or not _TEXTS.issuperset(map(type, value)):
         raise ValueError(f"{key} 应当是文字的列表")
     return tuple(value)
 
@@ -186,16 +203,4 @@ def _save_kind(path: Path, phrases: list[Phrase]) -> None:
 
 def write(path: Path, text: str) -> None:
     """Replace the file whole: it is either the old one or the complete new one."""
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_atomically(path, text.encode("utf-8", "replace"))

@@ -45,17 +45,18 @@ def parse(words: str, topic: str | None = None, kind: str | None = None) -> Quer
 
 def is_letters(word: str) -> bool:
     """Whether the word may be initials or pinyin."""
-    return _LETTERS.fullmatch(word) is not None
+    # A longer word is nobody's pinyin, and SQLite takes no pattern for it.
+    return len(word) <= 200 and _LETTERS.fullmatch(word) is not None
 
 
 def contains(phrase: Phrase, word: str) -> bool:
     """Whether the phrase's text, initials or pinyin (from some syllable on) contain the word."""
     if word in plain(phrase.text):
         return True
-    return is_letters(word) and (word in phrase.initials or _sounds(phrase.pinyin, word))
+    return is_letters(word) and (word in phrase.initials or sounds(phrase.pinyin, word))
 
 
-def _sounds(pinyin: str, word: str) -> bool:
+def sounds(pinyin: str, word: str) -> bool:
     """Whether the syllables, from some one on, begin with the word ("shur" in "li de shu ren")."""
     wanted = re.sub("['’]", "", word)
     joined = pinyin.replace(" ", "")
@@ -68,6 +69,11 @@ def _sounds(pinyin: str, word: str) -> bool:
             return True
         at = joined.find(wanted, at + 1)
     return False
+
+
+def initials_of(pinyin: str) -> str:
+    """The first letter of each syllable."""
+    return "".join(syllable[0] for syllable in pinyin.split())
 
 
 def _starts(pinyin: str) -> frozenset[int]:

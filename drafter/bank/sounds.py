@@ -1,8 +1,11 @@
 """Pinyin as one character a syllable, so that SQLite can look for syllables in a row."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-_FIRST = 0xE200
+_FIRST = 0x100
+"""Two bytes a syllable: no text stands in the same column, so any characters will do."""
+
+_SURROGATES = range(0xD800, 0xE000)
 _MOST = 256
 
 
@@ -11,37 +14,59 @@ class Sounds:
 
     def __init__(self, syllables: Iterable[str]) -> None:
         self.syllables = tuple(sorted(set(syllables)))
-        self._char = {syllable: chr(_FIRST + at) for at, syllable in enumerate(self.syllables)}
+        self._char = {syllable: _char(at) for at, syllable in enumerate(self.syllables)}
+        self._syllable = {char: syllable for syllable, char in self._char.items()}
 
     def code(self, pinyin: str) -> str:
         """The syllables of a phrase as characters."""
-        return "".join(self._char[syllable] for syllable in pinyin.split())
+        return "".join(map(self._char.__getitem__, pinyin.split()))
 
     def initials(self, word: str) -> str | None:
         """The GLOB pattern for these initials; None if no syllable begins so."""
         classes = [self._class(letter) for letter in word]
         return f"*{''.join(classes)}*" if all(classes) else None
 
-    def readings(self, word: str) -> Iterator[tuple[str, str]]:
-        """(initials, GLOB pattern) for every way to read the letters, the last one perhaps unfinished."""
-        for whole, rest in self._split(word.replace("'", "").replace("’", "")):
-            pattern = "".join(self._char[syllable] for syllable in whole)
-            yield "".join(syllable[0] for syllable in (*whole, rest)), f"*{pattern}{self._class(rest)}*"
+    def spelt(self, code: str) -> str:
+        """The pinyin of a phrase's characters."""
+        return " ".join(self._syllable[char] for char in code)
 
-    def _split(self, word: str) -> Sequence[tuple[tuple[str, ...], str]]:
+    def readings(self, word: str) -> list[tuple[str, str]] | None:
+        """(initials, GLOB pattern) for every way to read the letters, the last one perhaps unfinished.
+
+        None where there are too many ways.
+        """
+        ways = self._split(word.replace("'", "").replace("’", ""))
+        if ways is None:
+            return None
+        return [
+            (
+                "".join(syllable[0] for syllable in (*whole, rest)),
+                f"*{''.join(self._char[syllable] for syllable in whole)}{self._class(rest)}*",
+            )
+            for whole, rest in ways
+        ]
+
+    def _split(self, word: str) -> Sequence[tuple[tuple[str, ...], str]] | None:
         """Whole syllables and the beginning (or all) of one more that together are the word."""
         found: list[tuple[tuple[str, ...], str]] = []
         open_ways: list[tuple[tuple[str, ...], str]] = [((), word)]
-        while open_ways and len(found) < _MOST:
+        for _ in range(20 * _MOST):
+            if not open_ways or len(found) > _MOST:
+                break
             whole, rest = open_ways.pop()
             if self._class(rest):
                 found.append((whole, rest))
-            for end in range(1, min(len(rest) - 1, 6) + 1):
+            for end in range(1, len(rest)):
                 if rest[:end] in self._char:
                     open_ways.append(((*whole, rest[:end]), rest[end:]))
-        return found
+        return None if open_ways else found
 
     def _class(self, beginning: str) -> str:
         """The GLOB class of syllables that begin so, "" if there are none."""
         chars = "".join(char for syllable, char in self._char.items() if syllable.startswith(beginning))
         return f"[{chars}]" if chars and beginning else ""
+
+
+def _char(at: int) -> str:
+    code = _FIRST + at
+    return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
