@@ -34,7 +34,7 @@ BEYOND = 3
 CORE = 14
 """How much sooner a measure that belongs in most plans is taken than another."""
 
-BASIS = 3
+BASIS = 6
 """How much sooner the sentence that opens an item is kept than those after its action."""
 
 TAG = 12
