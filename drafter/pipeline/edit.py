@@ -1,5 +1,6 @@
 """A draft being edited: its file, its undo list, its versions and its lock, with no screen in it."""
 
+import os
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -181,9 +182,7 @@ def open_session(path: Path, home: Home) -> Session:
     lock = DraftLock(path)
     crashed = lock.take() and lock.died
     try:
-        draft = load_draft(path)
-        if not draft.sections:
-            raise DrafterError(f"{path} 里一节也没有，无法编辑。请用 drafter new 重新生成。")
+        draft = _loaded(path)
     except BaseException:
         lock.release()
         raise
@@ -194,7 +193,39 @@ def open_session(path: Path, home: Home) -> Session:
     elif crashed:
         atomic.sweep(path.parent)
         session.notice = "上次没有正常退出，已打开自动保存的最新内容。"
+    if _cut_short(path):
+        session.notice = _set_aside(session, stamp)
     return session
+
+
+def _loaded(path: Path) -> Draft:
+    """The draft of the file; what is wrong with it is said together with where older states of it are."""
+    try:
+        draft = load_draft(path)
+    except DrafterError as error:
+        kept = versions(path)
+        more = f"以前留的{len(kept)}个版本在 {kept[-1].path.parent}，可以复制一个出来打开。" if kept else ""
+        raise DrafterError(f"{error}{more}") from error
+    if not draft.sections:
+        raise DrafterError(f"{path} 里一节也没有，无法编辑。请用 drafter new 重新生成。")
+    return draft
+
+
+def _cut_short(path: Path) -> bool:
+    """Whether the file ends in the middle of a line, as no file of ours does."""
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) != b"\n"
+
+
+def _set_aside(session: Session, stamp: tuple[int, int, int]) -> str:
+    """Keep the file as it is among the versions, before the desk writes over it."""
+    said = "文件末尾不完整，可能拷贝时断过，后面的内容也许丢了；请核对。"
+    if session.read_only:
+        return said
+    when = datetime.fromtimestamp(stamp[1] / 1e9)
+    kept = keep_version(session.path, session.path.read_text(encoding="utf-8"), when, "不完整的原文件")
+    return f"{said}原文件已另存为第{kept.number}版。"
 
 
 def start_session(path: Path, draft: Draft, home: Home) -> Session:

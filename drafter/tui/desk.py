@@ -1,9 +1,11 @@
 """The working screen: outline, text and phrases side by side; the one owner of the session."""
 
+import contextlib
 import time
 from collections.abc import Callable
 
 from textual import on, work
+from textual.css.query import NoMatches
 from textual.widgets import TextArea
 
 from drafter.editing.arrange import top_of
@@ -45,6 +47,7 @@ class Desk(DeskView):
         self._step_row = -1
         self._changed_at = 0.0
         self._checked: Draft | None = None
+        self._checking = False
         self._remembered: Place | None = None
         self._remember_at = 0.0
 
@@ -81,6 +84,11 @@ class Desk(DeskView):
         except Exception as error:  # one faulty action must not end the writing
             self.tell(f"这一步没有做成（{type(error).__name__}：{error}），其他不受影响。")
 
+    def hear(self, what: Callable[..., None], *given: object, **named: object) -> None:
+        """From a thread: do it at the desk, unless the desk is being left."""
+        with contextlib.suppress(RuntimeError, NoMatches):
+            self.app.call_from_thread(what, *given, **named)
+
     @work(thread=True, exclusive=True, group="export")
     def export(self, draft: Draft) -> None:
         """Write the Word file in the background, and say where it is."""
@@ -88,7 +96,7 @@ class Desk(DeskView):
             said = f"已导出{self.services.export(draft, self.session.path)}"
         except Exception as error:  # nor must one in export
             said = str(error) if isinstance(error, DrafterError) else f"没有导出成：{error}"
-        self.app.call_from_thread(self.tell, said)
+        self.hear(self.tell, said)
 
     @work(thread=True, exclusive=True, group="place")
     def remember(self, place: Place) -> None:
@@ -103,8 +111,8 @@ class Desk(DeskView):
             said = f"已收进短语库，排在最前：{made.text}"
         except DrafterError as error:
             said = str(error)
-        self.app.call_from_thread(self.tell, said)
-        self.app.call_from_thread(self.phrases.refresh_hits, stay=True)
+        self.hear(self.tell, said)
+        self.hear(self.phrases.refresh_hits, stay=True)
 
     def leave(self) -> str:
         """Save and let go; where saving fails the text goes into the user's own folder."""
@@ -149,26 +157,30 @@ class Desk(DeskView):
             if self.here() != self._remembered:
                 self._remembered = self.here()
                 self.remember(self._remembered)
-        if rested > CHECK_AFTER and self._checked is not self.session.draft:
+        if rested > CHECK_AFTER and self._checked is not self.session.draft and not self._checking:
             self._checked = self.session.draft
             self.check(self.session.draft)
 
-    @work(thread=True, exclusive=True, group="check")
+    @work(thread=True, group="check")
     def check(self, draft: Draft) -> None:
         """Check in the background; the answer counts only if nothing changed meanwhile."""
+        self._checking = True
         try:
             found = self.services.check(draft)
             lengths = {one.section: one.judged for one in self.services.lengths(draft)}
         except Exception as error:  # a fault in a check must not end the writing
-            self.app.call_from_thread(self.findings.fail, str(error))
+            self.hear(self.findings.fail, str(error))
             return
-        self.app.call_from_thread(self.take_findings, draft, found, lengths)
+        finally:
+            self._checking = False
+        self.hear(self.take_findings, draft, found, lengths)
 
     def recheck(self) -> None:
         """Check at once: the writer looks at the list."""
         self.findings.wait()
-        self._checked = self.session.draft
-        self.check(self.session.draft)
+        self._checked = None if self._checking else self.session.draft  # the tick asks again, when it is done
+        if not self._checking:
+            self.check(self.session.draft)
 
     def take_findings(self, draft: Draft, found: tuple[Found, ...], lengths: dict[str, str]) -> None:
         """Show what the check found."""

@@ -1,5 +1,6 @@
 """What the working screen shows: three panes as wide as the terminal allows, titles, counts."""
 
+import time
 from collections import Counter
 from typing import ClassVar
 
@@ -17,7 +18,7 @@ from drafter.editing.lines import section_text
 from drafter.editing.places import Spot, block_at, spot_at
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import count_han
-from drafter.model.draft import Draft
+from drafter.model.draft import Draft, Section
 from drafter.pipeline.desk import Found, House
 from drafter.pipeline.edit import Place, Session
 from drafter.tui.actions import ACTIONS, NO_KEY, key_label
@@ -31,6 +32,12 @@ from drafter.tui.phrases import PhrasePane
 
 HUGE, WIDE, MEDIUM = 160, 104, 76
 """Columns from which phrases and findings stand below each other, three panes side by side, and two."""
+
+LONG, SELDOM = 60, 3.0
+"""First-level sections from which a draft is very long, and seconds between two counts of it."""
+
+LEAST = (40, 10)
+"""Columns and rows below which one is asked for a larger window."""
 
 STATES = {"skeleton": "骨架句", "typed": "手写", "document": "原稿"}
 """What the sentence at the cursor is."""
@@ -67,6 +74,8 @@ class DeskView(Screen[None]):
         self._shown: Draft | None = None
         self._counts, self._own = "", 0
         self._pointed, self._frame = "", ("", "")
+        self._lengths: dict[str, tuple[Section, int]] = {}
+        self._shown_at = 0.0
         self._said: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -156,12 +165,13 @@ class DeskView(Screen[None]):
     def on_resize(self) -> None:
         """Another terminal size."""
         self.fold()
+        self._show_title(self.session.draft)
 
     def refresh_view(self) -> None:
         """Titles, counts and outline, where the draft changed."""
         draft = self.session.draft
         saved = "只读" if self.session.read_only else "未保存！" if self.keeper.trouble else ""
-        if draft is not self._shown:
+        if draft is not self._shown and self._may_show(draft):
             self._shown = draft
             self._show_counts(draft)
             self._show_outline(draft)
@@ -171,6 +181,14 @@ class DeskView(Screen[None]):
         state = saved or ("保存中" if self.session.dirty else "已保存")
         self._say("#top-state", f"{self._counts}{state}")
         self._show_place(draft)
+
+    def _may_show(self, draft: Draft) -> bool:
+        """A very long draft is counted anew only so often that the typing does not wait for it."""
+        now = time.monotonic()
+        if self._shown is not None and len(draft.sections) > LONG and now - self._shown_at < SELDOM:
+            return False
+        self._shown_at = now
+        return True
 
     def _show_place(self, draft: Draft) -> None:
         """Where the cursor is: the section's name, the sentence's state, the item in the outline."""
@@ -195,9 +213,19 @@ class DeskView(Screen[None]):
             Counter(one.item for one in self.found if one.finding.level == "error"),
             Counter(note.section for note in draft.notes),
             self.fullness,
-            {one.id: count_han(section_text(draft, one.id)) for one in draft.sections},
+            {one.id: self._length(one) for one in draft.sections},
         )
         self.outline.show(draft, todo)
+
+    def _length(self, section: Section) -> int:
+        """Han characters without the section's own heading; only what changed is counted anew."""
+        known = self._lengths.get(section.id)
+        if known is None or known[0] is not section:
+            inside = list(section.walk())
+            texts = [one.heading for one in inside[1:]]
+            texts += [block.text for one in inside for block in one.blocks]
+            self._lengths[section.id] = known = (section, count_han("".join(texts)))
+        return known[1]
 
     def _say(self, where: str, text: str) -> None:
         """Show a line, if it is another one; only a longer or shorter one lays the screen out anew."""
@@ -215,7 +243,12 @@ class DeskView(Screen[None]):
         notes = f"批注{len(draft.notes)}　" if draft.notes else ""
         errors = f"必错{self.errors}　" if self.errors else ""
         self._counts = f"{count_han(whole)}字　待填{left}　{notes}{errors}"
-        self._say("#top-title", draft.title)
+        self._show_title(draft)
+
+    def _show_title(self, draft: Draft) -> None:
+        small = self.size.width < LEAST[0] or self.size.height < LEAST[1]
+        self._say("#top-title", "窗口太小，请放大" if small else draft.title)
+        self.query_one("#top-state").display = not small
 
     def _topic(self, name: str) -> str | None:
         item = find(self.session.draft, name)
