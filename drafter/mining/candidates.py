@@ -7,9 +7,10 @@ from functools import lru_cache
 from drafter.language.words import Word
 from drafter.mining import regular
 from drafter.mining.clauses import clauses_of
-from drafter.mining.collocations import collocations, results, terms
+from drafter.mining.collocations import collocations, results, tails, terms
 from drafter.mining.headings import headings
 from drafter.mining.letters import Clause
+from drafter.mining.pairs import pairs
 from drafter.mining.passages import Passage
 from drafter.mining.relevance import is_core, is_education, is_education_document, is_wording, suits
 from drafter.mining.slots import Slotter
@@ -117,6 +118,10 @@ class Miner:
         sure += [("collocation", noun) for noun in collocations(clause) if education or is_wording(noun)]
         found = [(key, education or (key[0] != "slogan" and is_core(key[1]))) for key in sure]
         found += [(("verb-object", phrase), False) for phrase in inner_verb_objects(clause)]
+        for sort, pair in pairs(clause):
+            if sort != "noun" or education or is_wording(pair):
+                found.append(((sort if sort == "verb-object" else "collocation", pair), False))
+        found += [(("collocation", tail), False) for tail in tails(clause) if education or is_wording(tail)]
         found += [(("template", pattern), False) for pattern in patterns(clause)]
         found += [(("collocation", word), False) for word in terms(clause)]
         return tuple(found)

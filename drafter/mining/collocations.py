@@ -121,6 +121,28 @@ def collocations(clause: Clause, *, low: int = 4, high: int = 14) -> Iterator[st
             yield from _told(words[start:far], low + 1, high)
 
 
+BARE = words_in("""
+    领域 情况 不足 地区 阶段 部门 行业 紧缺 短缺 问题 进行 予以 作为 输送到 定位 不容忽视 日益增长
+    开放 纲要 规定 范围 岗位 程度 过程 环节 条件 时间 期间 标准 全部 部分 群众 人民 学校 单位 幼儿
+    学生 教师 高校 财政 国家 财产 中心 团体 限定性 主管 实际
+""")
+"""Words that open no noun phrase cut out of a longer one, and close none: they lean on what stood there."""
+
+
+def tails(clause: Clause, *, low: int = 4, high: int = 12) -> Iterator[str]:
+    """What closes a longer noun phrase and is one itself (学校美育教师队伍建设: 教师队伍建设).
+
+    The head of a Chinese noun phrase stands last, so a tail is whole where a beginning is not.
+    """
+    line = _LETTERS(clause.words)
+    for match in _RUN.finditer(line):
+        start, end = match.span("np")
+        if end - start > 2 and _free_right(line, end) and not _shares(line, start, end):
+            for at in range(start + 1, end - 1):
+                if clause.words[at].text not in BARE and _PHRASE.fullmatch(line, at, end):
+                    yield from _told(clause.words[at:end], low, high)
+
+
 def results(clause: Clause, *, low: int = 6, high: int = 16) -> Iterator[str]:
     """A whole clause that says what came of it: 教育质量稳步提升."""
     words = clause.words

@@ -15,6 +15,7 @@ class Letters:
     def __init__(self, **tests: Callable[[Word], bool]) -> None:
         """At most twelve tests, asked once for every different word."""
         self._tests = tests
+        self.names = tuple(tests)
         self._known: dict[Word, str] = {}
 
     def __call__(self, words: Iterable[Word]) -> str:

@@ -99,17 +99,20 @@ def dump(sheaves: Iterable[Sheaf], runs: Sequence[bytes] = ()) -> bytes:
 
 def load(data: bytes) -> tuple[tuple[Sheaf, ...], tuple[bytes, ...]]:
     """What `dump` was given; ValueError where the piece is damaged."""
-    told, runs = json.loads(data[: data.index(b"\n")])
     stream = BytesIO(data)
-    stream.readline()
+    try:
+        told, runs = json.loads(stream.readline())
+        sizes = [clauses + sum(size for _, size in parts) for _, parts, clauses in told]
+        whole = stream.tell() + sum(sizes) + sum(runs)
+    except TypeError as error:
+        raise ValueError(str(error)) from None
+    if whole != len(data):
+        raise ValueError("cut off, or longer than it says")
     found = []
     for (*about, sketch), sizes, clauses_size in told:
         parts = tuple((part, stream.read(size)) for part, size in sizes)
         found.append(Sheaf(Source(*about, tuple(sketch)), parts, stream.read(clauses_size)))
-    kept = tuple(stream.read(size) for size in runs)
-    if stream.read(1) or stream.tell() != len(data):
-        raise ValueError("sizes differ")
-    return tuple(found), kept
+    return tuple(found), tuple(stream.read(size) for size in runs)
 
 
 def _line(data: Any) -> bytes:

@@ -19,8 +19,12 @@ _ADVERBS = tuple(
         lex.ADVERBS - {"统筹", "集中", "规范", "深化", "巩固", "突出", "创新", "协同"}, key=len, reverse=True
     )
 )
-_WIDE = 4
+_WIDE = 3
 """Issuers from which a collocation is kept though it is not education's own."""
+_LEANS = re.compile(
+    "相(?:结合|配套|衔接|适应)$|相互|输送到|创造条件|进行|不容忽视|日益增长|(?:公开|倾斜)$|(?<!育人)协同$"
+)
+"""What a collocation must not hold: it leans on what stood before or behind it."""
 _ONCE = frozenset(
     {"verb-object", "frame", "indicator", "heading", "template", "opening", "closing", "policy", "transition"}
 )
@@ -72,6 +76,8 @@ def may_stand(phrase: Seen) -> bool:
     if phrase.text in REJECTED:
         return False
     if phrase.kind == "collocation":
+        if _LEANS.search(phrase.text):
+            return False
         return phrase.strong or phrase.alone >= _WIDE
     if "{名称}" in phrase.text:
         return phrase.alone >= 3

@@ -17,6 +17,8 @@ _FINE = words_in("""
     习近平 中国 中华 中华民族 华夏 一带一路 国家 社会主义 新时代 马克思主义 雷锋 北京师范大学
 """)
 _MARKS = frozenset("、“”·《》")
+_LONG = 6
+"""A word longer than this is a set formula, and its phrase may be longer by as much."""
 _HAN_ONLY = re.compile("[\u4e00-\u9fff、“”《》·]+")
 
 
@@ -32,6 +34,7 @@ def verb_objects(clause: Clause, *, low: int = 4, high: int = 18) -> Iterator[st
     parts = _split(words) if "、" in clause.text else [words]
     spans = [words] if len(parts) == 1 else [words, *parts]
     seen: set[str] = set()
+    high += _LONG if any(len(word.text) > _LONG for word in words) else 0
     for span in spans:
         for found in _forms(span):
             text = "".join(word.text for word in found)

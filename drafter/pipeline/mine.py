@@ -86,13 +86,18 @@ def mine(
         write(out / "SOURCES.md", sources_page(tally.sources()))
         if marks:
             write_atomically(out / FINGERPRINT, filled(runs.told(), runs.many()).dump())
-        documents = tally.documents
+        return _report(tally.documents, phrases, time.monotonic() - began, skipped)
+
+
+def _report(
+    documents: int, phrases: Sequence[Phrase], seconds: float, skipped: Iterable[tuple[str, str]]
+) -> MineReport:
     return MineReport(
         documents=documents,
         phrases=len(phrases),
         by_kind=dict(sorted(Counter(phrase.kind for phrase in phrases).items())),
         by_topic=dict(sorted(Counter(phrase.topic or "none" for phrase in phrases).items())),
-        seconds=round(time.monotonic() - began, 2),
+        seconds=round(seconds, 2),
         skipped=tuple(sorted(skipped)),
     )
 

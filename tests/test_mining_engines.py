@@ -1,0 +1,217 @@
+"""Mining by whoever it may be (processes, a cluster, another cutter, the cache): always the same bank."""
+
+import importlib
+import importlib.util
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.cli.mine import command
+from drafter.comparing import Fingerprint
+from drafter.errors import DrafterError
+from drafter.language.route import split
+from drafter.language.trade_words import EXTRA, GLUED
+from drafter.language.words import Segmenter
+from drafter.mining.packing import dump, load, pack
+from drafter.pipeline.gather import ALONE, Engine, gather, harvests_of
+from drafter.pipeline.mine import FINGERPRINT, mine
+from drafter.store.folders import home
+
+SENTENCES = (
+    "弘扬教育家精神，健全师德师风建设长效机制。",
+    "深化“县管校聘”改革，推动优质教育资源均衡配置。",
+    "持续深化课堂教学改革，切实提高教育教学质量。",
+    "新建公办幼儿园{}所，新增学位{}个。",
+    "全面贯彻党的教育方针，落实立德树人根本任务。",
+    "压实校园安全责任，扎实开展安全隐患排查整治。",
+    "合理配置学校美育师资队伍，加强中小学教师队伍建设。",
+    "以立德树人为根本任务，将劳动教育纳入人才培养全过程。",
+    "健全学生心理健康服务体系，关心关爱留守儿童。",
+    "坚持“五育”并举，落实《中华人民共和国教育法》。",
+)
+HAS_DASK = importlib.util.find_spec("distributed") is not None
+HAS_RJIEBA = importlib.util.find_spec("rjieba") is not None
+
+
+def write_plans(folder: Path, seed: int = 3, many: int = 9) -> Path:
+    """Plans of several issuers made of the same sentences in other orders."""
+    rng = random.Random(seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(many):
+        told = rng.sample(SENTENCES, 7)
+        text = "".join(one.format(rng.randint(2, 9), rng.randint(100, 900)) for one in told)
+        title = f"{'甲乙丙丁戊己庚辛壬'[number % 9]}县教育局{rng.randint(2019, 2026)}年工作要点"
+        (folder / f"{number:02}.txt").write_text(f"{title}\n一、主要任务\n{text}\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_plans(tmp_path_factory.mktemp("plans"))
+
+
+@pytest.fixture(scope="module")
+def alone(plans: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    out = tmp_path_factory.mktemp("alone")
+    mine([plans], out, marks=True)
+    return written(out)
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(autouse=True)
+def own_home(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home without harvests; the dictionary stays."""
+    monkeypatch.setenv("DRAFTER_HOME", str(house))
+    shutil.rmtree(home().cache / "harvests", ignore_errors=True)
+
+
+def test_the_words_are_those_of_jieba() -> None:
+    import jieba
+
+    cutter = jieba.Tokenizer()
+    cutter.initialize()
+    for word in GLUED.split():
+        cutter.del_word(word)
+    for listed in EXTRA.values():
+        for word in listed.split():
+            cutter.add_word(word)
+    ours = Segmenter(home().cache / "jieba")
+
+    @given(st.text("教育质量发展美诸方面步道 \r\nab9.%-+#、，。《》“”{}数X１", max_size=24))
+    @settings(max_examples=300, deadline=None)
+    def check(text: str) -> None:
+        assert [word.text for word in ours(text)] == list(cutter.cut(text, HMM=False))
+
+    check()
+    for sentence in SENTENCES:
+        assert [word.text for word in ours(sentence)] == list(cutter.cut(sentence, HMM=False))
+
+
+def test_a_beginning_of_a_word_is_no_word() -> None:
+    scores = {"甲": float("-inf"), "甲乙": -1.0, "乙": -2.0}
+    assert split("甲乙甲", scores, -9.0) == ["甲乙", "甲"]
+
+
+@pytest.mark.skipif(not HAS_RJIEBA, reason="没有安装 rjieba：pip install 'drafter[fast]'")
+def test_rjieba_cuts_the_same_words_and_gives_the_same_bank(
+    plans: Path, alone: dict[str, bytes], tmp_path: Path
+) -> None:
+    slow, fast = Segmenter(home().cache / "jieba"), Segmenter(home().cache / "jieba", fast=True)
+    for text in (*SENTENCES, "美诸方面的教育互相渗透", "郴州段等一批公共服务上水平项目", "AI＋教育2.0版"):
+        assert slow(text) == fast(text)
+    mine([plans], tmp_path, marks=True, engine=Engine(fast=True))
+    assert written(tmp_path) == alone
+
+
+@pytest.mark.skipif(not HAS_DASK, reason="没有安装 dask：pip install 'drafter[dask]'")
+def test_a_cluster_of_two_gives_the_same_bank(plans: Path, alone: dict[str, bytes], tmp_path: Path) -> None:
+    distributed: Any = importlib.import_module("distributed")
+    here = {"host": "127.0.0.1", "dashboard_address": None}
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, **here) as cluster:
+        engine = Engine(dask=True, scheduler=cluster.scheduler_address)
+        mine([plans], tmp_path, marks=True, engine=engine)
+    assert written(tmp_path) == alone
+
+
+@pytest.mark.skipif(not HAS_DASK, reason="没有安装 dask：pip install 'drafter[dask]'")
+def test_a_scheduler_that_does_not_answer_is_named(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("drafter.pipeline.cluster._WAIT", 0.2)
+    with pytest.raises(DrafterError, match=r"连不上 Dask 调度器 tcp://127\.0\.0\.1:9"):
+        mine([plans], tmp_path / "out", engine=Engine(dask=True, scheduler="tcp://127.0.0.1:9"))
+
+
+def test_counts_do_not_depend_on_how_the_sentences_are_split(
+    plans: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Any split of the same files over folders and calls of the cache gives the same bank."""
+    files = sorted(plans.iterdir())
+    expected = tmp_path_factory.mktemp("whole")
+    mine(files, expected)
+
+    @given(st.permutations(files), st.integers(0, len(files)))
+    @settings(max_examples=5, deadline=None)
+    def check(order: list[Path], known: int) -> None:
+        out = tmp_path_factory.mktemp("split")
+        for file in (home().cache / "harvests").iterdir():
+            file.unlink()
+        if known:
+            mine(order[:known], out / "part")
+        mine(order[known:] + order[:known], out / "all")
+        assert written(out / "all") == written(expected)
+
+    check()
+
+
+def test_mining_again_reads_only_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_plans(tmp_path / "in")
+    mine([folder], tmp_path / "first")
+    read: list[str] = []
+
+    def spy(file: Path, *rest: object, **more: object) -> bytes | str:
+        read.append(file.name)
+        return gather(file)
+
+    monkeypatch.setattr("drafter.pipeline.gather.gather", spy)
+    mine([folder], tmp_path / "again")
+    assert not read
+    changed = folder / "03.txt"
+    changed.write_text(changed.read_text("utf-8") + "丰富学生课外生活。\n", encoding="utf-8")
+    (folder / "04.txt").unlink()
+    mine([folder], tmp_path / "changed")
+    assert read == ["03.txt"]
+    shutil.rmtree(home().cache / "harvests")
+    mine([folder], tmp_path / "scratch")
+    assert written(tmp_path / "changed") == written(tmp_path / "scratch")
+    assert written(tmp_path / "again") == written(tmp_path / "first")
+
+
+def test_a_damaged_cache_is_not_believed(plans: Path, tmp_path: Path) -> None:
+    mine([plans], tmp_path / "first")
+    kept = sorted((home().cache / "harvests").iterdir())
+    kept[0].write_bytes(b"{}")
+    kept[1].write_bytes(kept[1].read_bytes()[:-7])
+    kept[2].write_bytes(b"")
+    mine([plans], tmp_path / "again")
+    assert written(tmp_path / "again") == written(tmp_path / "first")
+
+
+def test_harvests_survive_packing(plans: Path) -> None:
+    for file in sorted(plans.iterdir()):
+        found = harvests_of(file)
+        assert not isinstance(found, str)
+        sheaves = tuple(pack(one) for one in found)
+        assert load(dump(sheaves, (b"ab", b""))) == (sheaves, (b"ab", b""))
+        with pytest.raises(ValueError):
+            load(dump(sheaves)[:-1])
+
+
+def test_the_fingerprint_is_that_of_the_texts(plans: Path, alone: dict[str, bytes], tmp_path: Path) -> None:
+    mine([plans], tmp_path)
+    assert FINGERPRINT not in written(tmp_path)
+    known = Fingerprint.load(alone[FINGERPRINT])
+    assert known is not None
+    assert "弘扬教育家精神健全师德师风" in known
+    assert "一二三四五六七八九十一二三" not in known
+
+
+def test_options_that_do_not_fit_are_refused(plans: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(command, [str(plans), "-o", str(tmp_path / "o"), "--scheduler", "tcp://a:1"])
+    assert isinstance(result.exception, DrafterError)
+    assert "--engine dask" in str(result.exception)
+    assert Engine(jobs=1) == ALONE
