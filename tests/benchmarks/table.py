@@ -134,20 +134,26 @@ def paints(bench: Bench) -> Iterator[Row]:
     seconds: dict[str, list[float]] = {name: [] for name in begin}
     for _ in range(bench.turns if len(begin) > 1 else 0):
         for name, start in begin.items():
-            seconds[name].append(_painted(*start()))
+            if (taken := _painted(*start())) is not None:
+                seconds[name].append(taken)
     for peer, bound in (("posting", 0.6), ("harlequin", 0.4)):
         name = f"first paint beside {peer}"
         if peer not in begin:
             yield Row(name, "", f"no {peer} (--{peer} or {peer.upper()})", None, bound)
             continue
+        if not seconds[peer] or not seconds["drafter"]:
+            yield Row(name, "", f"{peer} ended before it had drawn its desk", None, bound)
+            continue
         mine, base = min(seconds["drafter"]), min(seconds[peer])
         yield Row(name, f"{mine:.3f} s", f"{peer} {base:.3f} s", mine / base, bound)
 
 
-def _painted(terminal: "Terminal", text: str) -> float:  # type: ignore[name-defined]  # noqa: F821
+def _painted(terminal: "Terminal", text: str) -> float | None:  # type: ignore[name-defined]  # noqa: F821
     try:
         terminal.wait_for(text)
         return time.monotonic() - float(terminal.began)
+    except AssertionError:
+        return None
     finally:
         terminal.process.kill()
         terminal.process.wait()
