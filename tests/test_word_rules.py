@@ -8,6 +8,7 @@ import pytest
 import rules_of_ends
 import rules_of_paper
 import rules_of_parts
+import rules_of_schema
 import rules_of_text
 import rules_of_word
 from rendering import MM, needs_libreoffice, pages, print_together
@@ -22,7 +23,7 @@ from drafter.store.styles import load_style, standard_path
 
 pytestmark = [pytest.mark.libreoffice, needs_libreoffice]
 
-BOOKS = (rules_of_paper, rules_of_text, rules_of_parts, rules_of_ends, rules_of_word)
+BOOKS = (rules_of_paper, rules_of_text, rules_of_parts, rules_of_ends, rules_of_word, rules_of_schema)
 
 
 @cache
@@ -56,7 +57,10 @@ def test_every_rule_holds(name: str) -> None:
 def test_the_table_of_contents_tells_the_right_pages() -> None:
     made = document(CASES["long"].draft)
     style = replace(load_style(standard_path()), contents=True)
-    printed = pages(word(made, style, apart=APART))
+    data = word(made, style, apart=APART)
+    printed = pages(data)
+    whole = Paper(CASES["long"].told, WordSheet(data), printed)
+    assert faults(whole, [name for name in RULES if name[:3] in ("109", "110", "117", "118")]) == []
     lines = [(line.text, page.number) for page in printed for line in page.lines]
     listed = [re.split(r"\.{6,}", text) for text, _ in lines if "......" in text]
     assert len(listed) == 4
@@ -117,6 +121,7 @@ SPOILT = (
     ("109", "word/_rels/document.xml.rels", "footer2.xml", "footer3.xml"),
     ("110", BODY, '"GwLead3"', '"GwOther"'),
     ("112", STYLES, '<w:autoSpaceDN w:val="0"/>', ""),
+    ("117", BODY, "<w:keepNext/><w:ind", '<w:ind w:left="0"/><w:keepNext/><w:ind'),
     ("113", SETTINGS, 'w:val="15"', 'w:val="12"'),
 )
 """A rule, a part of the file, and what is spoilt in it."""
