@@ -16,7 +16,7 @@ from drafter.bank.query import plain
 from drafter.bank.sounds import Sounds
 from drafter.model.phrase import Phrase
 
-VERSION = 4
+VERSION = 5
 FILES = 4096
 """Files of one index at most: a place is an offset and the number of a file in one number."""
 
