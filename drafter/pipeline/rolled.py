@@ -7,6 +7,7 @@ from drafter.pipeline.roll import Result
 from drafter.rolling import Change
 
 _LONGEST = 60
+_NAME = 30
 
 
 def as_json(results: tuple[Result, ...]) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def _account(result: Result) -> Iterator[str]:
     if changed:
         yield "\n改动"
     for where, group in _grouped(changed):
-        yield f"  {where}"
+        yield f"  {_place(where)}"
         for one in group:
             yield f"    － {_short(one.before)}"
             yield f"    ＋ {_short(one.after)}（{one.why}）"
@@ -53,7 +54,7 @@ def _account(result: Result) -> Iterator[str]:
     if rolled.leftovers:
         yield "\n留待核对"
     for where, found in _grouped(rolled.leftovers):
-        yield f"  {where}"
+        yield f"  {_place(where)}"
         for excerpt in dict.fromkeys(left.excerpt for left in found):
             yield f"    {excerpt}"
             yield from (f"      · {left.message} [{left.check}]" for left in found if left.excerpt == excerpt)
@@ -70,6 +71,11 @@ def _short(text: str) -> str:
     """What reading left out may be a whole page; one line tells which it was."""
     line = text.replace("\n", " ")
     return line if len(line) <= 4 * _LONGEST else f"{line[:_LONGEST]}……{line[-_LONGEST:]}"
+
+
+def _place(where: str) -> str:
+    """A section's name; an item of one sentence is called by its first words."""
+    return where if len(where) <= _NAME else f"{where[:_NAME]}……"
 
 
 def _grouped(items: tuple[Any, ...]) -> Iterator[tuple[str, list[Any]]]:

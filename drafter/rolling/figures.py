@@ -32,7 +32,7 @@ _RULE_BEFORE = re.compile(
 )
 _RULE_UNIT = re.compile("(?:课时|学时|分)$")
 _RULE_CLAUSE = re.compile("班额|起始年级|距离|周边|工作日|满分|岁")
-_STANDARD = re.compile("比例不[低少]于|标准|生均|每生|人均")
+_STANDARD = re.compile("比例不[低少]于|标准(?!化)|生均|每生|人均")
 _LIMITED = re.compile("(?:不少于|不低于|不超过|不得超过|至少|不得少于|最多|以内)$")
 _AIMED = re.compile(
     rf"{_MADE}|[%％‰元]|百分|学位|[率达比占提增升降减超投招聘补评选新考训奖招收]|力争|确保|争取|实现|突破|控制|覆盖|惠及|受益|服务|发[放展]|资金|预算"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from drafter.language.counting import section_numbers
-from drafter.language.sentences import clause_spans
+from drafter.language.sentences import clause_spans, span_around
 from drafter.language.terms import Terms
 from drafter.model.draft import Block, Draft, Section
 from drafter.rolling.aged import find_aged
@@ -13,6 +13,7 @@ from drafter.rolling.cycles import find_cycles
 from drafter.rolling.dates import find_days
 from drafter.rolling.excerpt import excerpt
 from drafter.rolling.figures import find_figures
+from drafter.rolling.kept import Spans
 from drafter.rolling.names import find_names
 from drafter.rolling.ordinals import find_ordinals
 from drafter.rolling.past import find_past
@@ -35,6 +36,8 @@ _ATTACHED = re.compile(
     r"附\s*[件表][\s\d]*[：:]|(?:附\s*件)?\d{1,2}[.．、][^，。；]{4,40}(?:表|清单|安排|分工|台账|要点|方案|名单)$"
 )
 """A line that names an attachment: its year is the document's own."""
+_ONE_A_CLAUSE = ("once", "past-fact", "deadline")
+"""Checks of which one note a clause is enough: the excerpt shows the clause."""
 _SUMMARIES = ("summary", "summary-plan", "half-year")
 
 
@@ -194,19 +197,24 @@ def findings(sentence: Sentence, terms: Terms) -> tuple[list[Edit], list[Note]]:
         if isinstance(item, Edit) and not any(e.start < item.end and item.start < e.end for e in edits):
             edits.append(item)
     notes: list[Note] = []
+    clauses = clause_spans(sentence.text)
     for item in found:
-        if isinstance(item, Note) and not _said(item, notes, edits):
+        if isinstance(item, Note) and not _said(item, notes, edits, clauses):
             notes.append(item)
     return sorted(edits, key=lambda edit: edit.start), notes
 
 
-def _said(note: Note, notes: list[Note], edits: list[Edit]) -> bool:
+def _said(note: Note, notes: list[Note], edits: list[Edit], clauses: Spans) -> bool:
     """Whether the same was noted already, or the words have been put right."""
     if any(edit.start <= note.start and note.end <= edit.end for edit in edits):
         return True
     if any(edit.check == note.check and note.start < edit.end and edit.start < note.end for edit in edits):
         return True
-    return any(one.check == note.check and one.start <= note.start and note.end <= one.end for one in notes)
+    alike = [one for one in notes if one.check == note.check]
+    if note.check in _ONE_A_CLAUSE:
+        here = span_around(clauses, note.start)
+        return any(here[0] <= one.start < here[1] and note.end <= max(here[1], one.end) for one in alike)
+    return any(one.start <= note.start and note.end <= one.end for one in alike)
 
 
 def _distinct(new: str, text: str, account: _Account) -> str:
