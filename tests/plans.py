@@ -90,13 +90,18 @@ def commonest(draft: Draft) -> tuple[str, float]:
 
 
 def same_leads(draft: Draft) -> list[tuple[str, str]]:
-    """Neighbouring items whose headings begin with the same word."""
+    """Neighbouring items whose headings begin with the same verb."""
     return [
         (one.heading, other.heading)
         for row in _rows(draft.sections)
         for one, other in pairwise(row)
-        if one.heading[:2] and one.heading[:2] == other.heading[:2]
+        if one.heading[:2] == other.heading[:2] and _verb(one.heading)
     ]
+
+
+def _verb(heading: str) -> str:
+    parts = reference.verbs(home()).split(heading)
+    return parts.verb if parts else ""
 
 
 def passages(one: Draft, other: Draft) -> tuple[float, int]:

@@ -1,6 +1,6 @@
 """How plans come out over all kinds, levels and seeds, and what `generate` costs beside docxtpl.
 
-Run: python tests/benchmarks/generating.py [SEEDS] [PYTHON]
+Run: python -m tests.benchmarks.generating [SEEDS] [PYTHON]
 
 SEEDS (20) plans of every kind and level for 2027, blanks left and facts filled in by turns: lengths against
 the kind's range, findings above info, the commonest verb's part of the clauses (at most 8 %), neighbouring
@@ -17,8 +17,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from drafter.model.draft import Draft
 from drafter.model.skeleton import Kind
@@ -104,13 +102,13 @@ def speed(other: str) -> None:
 def main() -> None:
     """Measure and print."""
     seeds = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    speed(sys.argv[2] if len(sys.argv) > 2 else sys.executable)  # before this process grows
     found: Counter[str] = Counter()
     for kind in Library(home()).kinds():
         for level in kind.levels:
             found += judge(kind, level, seeds)
     for what, count in found.most_common(20):
         print(f"  {count} × {what}")
-    speed(sys.argv[2] if len(sys.argv) > 2 else sys.executable)
 
 
 if __name__ == "__main__":
