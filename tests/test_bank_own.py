@@ -14,6 +14,7 @@ from drafter.errors import DrafterError
 from drafter.model.phrase import Phrase
 from drafter.pipeline.own import add, kept, kind_of, mark, named, remove, take_in, told
 from drafter.pipeline.search import as_text, search
+from drafter.pipeline.similar import corpus
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -155,6 +156,13 @@ def test_the_command_does_all_of_it(run: Run, tmp_path: Path, home: Path) -> Non
     assert {"query", "count", "phrases", "sentence_count", "sentences"} <= set(found)
     assert found["sentences"][0]["own"] is True
     assert "〔本单位〕" in run("search", "家校社", "--sentences").stdout
+
+
+def test_ones_own_bank_does_not_pass_for_the_public_corpus(home: Path) -> None:
+    known = corpus()
+    (home / "phrasebank").mkdir(parents=True)
+    (home / "phrasebank" / "fingerprint.bin").write_bytes(b"")
+    assert known and corpus().keys() == known.keys()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """How much of a document stands verbatim in others: files named, one's own archive, the mined corpus."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from drafter.pipeline.mine import FINGERPRINT, documents_in
 from drafter.reading import read
 from drafter.render.document import document as as_document
 from drafter.store.drafts import load_draft
-from drafter.store.folders import home
+from drafter.store.folders import bundled, home
 
 ARCHIVE = "archive"
 """The folder of the user's home that holds old plans of one's own."""
@@ -79,14 +79,13 @@ def texts_of(file: Path) -> Iterator[Source]:
 
 
 def corpus() -> dict[str, Fingerprint]:
-    """The fingerprint of the mined corpus, by name; none where the bank has none."""
-    found = next((f for f in (folder / FINGERPRINT for folder in _banks()) if f.is_file()), None)
-    mark = Fingerprint.load(found.read_bytes()) if found else None
+    """The fingerprint of the corpus that the bundled bank was mined from, by name; none where there is none.
+
+    That of the user's own bank is left aside: the archive tells more, and knows which file is meant.
+    """
+    found = bundled("phrasebank") / FINGERPRINT
+    mark = Fingerprint.load(found.read_bytes()) if found.is_file() else None
     return {CORPUS: mark} if mark else {}
-
-
-def _banks() -> Iterable[Path]:
-    return home().layers("phrasebank")
 
 
 def as_json(found: Similarity) -> dict[str, Any]:
