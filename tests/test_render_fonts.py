@@ -1,7 +1,13 @@
 """Which fonts are missing, and what is shown instead."""
 
 from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
 
+from drafts import draft, section
+
+from drafter.render.document import document
+from drafter.render.fontnote import font_note
 from drafter.render.fonts import (
     Missing,
     describe,
@@ -10,6 +16,7 @@ from drafter.render.fonts import (
     missing_fonts,
     rare_characters,
 )
+from drafter.render.standins import fontconfig, stand_ins
 from drafter.store.styles import FONT_SETS, load_style, standard_path
 
 STYLE = load_style(standard_path())
@@ -44,3 +51,22 @@ def test_rare_characters_are_named() -> None:
     assert rare_characters(words, STYLE) == "𠮷㙍镕"
     assert rare_characters(words, replace(STYLE, fonts=FONT_SETS["gbk"])) == "𠮷㙍"
     assert "“𠮷㙍”" in describe_rare("𠮷㙍") and describe_rare("") == ""
+
+
+def test_what_stands_in_where_we_print() -> None:
+    here = frozenset({"FandolKai", "FandolFang", "Noto Serif CJK SC", "SimHei"})
+    found = stand_ins(STYLE, here)
+    assert found == {
+        "方正小标宋简体": "Noto Serif CJK SC:bold",
+        "仿宋_GB2312": "FandolFang",
+        "楷体_GB2312": "FandolKai",
+        "宋体": "Noto Serif CJK SC",
+    }
+    made = fontconfig(found, Path("/tmp/缓存"))
+    assert ElementTree.fromstring(made.split("?>", 1)[1].split(">", 1)[1]).tag == "fontconfig"
+    assert "<const>bold</const>" in made and "<cachedir>/tmp/缓存</cachedir>" in made
+    assert stand_ins(STYLE, frozenset()) == {}
+    plan = document(draft(sections=(section("a", 1, "选派", "选派韦𠮷到校任教。"),)))
+    told = font_note(plan, STYLE, here, printed=True).split("\n")
+    assert "仿宋_GB2312（用 FandolFang）" in told[0] and "𠮷" in told[1]
+    assert "系统默认字体" in font_note(plan, STYLE, here, printed=False)

@@ -80,15 +80,13 @@ def export_file(
     remember(home(), draft.org, draft.year, draft.facts)
     found = (_BLANK.findall(paragraph.text) for paragraph in made.paragraphs)
     blanks = tuple(dict.fromkeys(label for labels in found for label in labels))
-    return Exported(blanks, _looks(laid.document, look, fonts()) if look and fonts else "")
+    return Exported(blanks, _looks(laid.document, look, fonts(), suffix) if look and fonts else "")
 
 
-def _looks(made: Document, style: Style, installed: frozenset[str]) -> str:
-    """What will not look as named: fonts that are not here, characters that the fonts do not hold."""
-    from drafter.render.fonts import describe_rare, rare_characters
+def _looks(made: Document, style: Style, installed: frozenset[str], suffix: str) -> str:
+    from drafter.render.fontnote import font_note
 
-    rare = rare_characters("".join(paragraph.text for paragraph in made.paragraphs), style)
-    return "\n".join(note for note in (fonts_note(style, installed), describe_rare(rare)) if note)
+    return font_note(made, style, installed, printed=suffix == ".pdf")
 
 
 def _ask_fonts() -> Callable[[], frozenset[str]]:
@@ -127,9 +125,11 @@ def rendered(
     docx = _word(made, look, base, write_copy(whole_slip(draft, laid)), printed=suffix == ".pdf")
     if suffix != ".pdf":
         return docx
+    from drafter.render.fonts import installed_fonts
     from drafter.render.pdf import pdf
+    from drafter.render.standins import stand_ins
 
-    return pdf(docx)
+    return pdf(docx, stand_ins(look, installed_fonts()))
 
 
 def _commented(data: bytes, draft: Draft, laid: Layout, *, findings: bool, origins: bool) -> bytes:
@@ -158,13 +158,6 @@ def _word(
         return word_on_base(made, style, base.read_bytes(), properties)
     except OSError as error:
         raise DrafterError(f"读不了 --base 给出的文件：{base}。请检查路径和权限。") from error
-
-
-def fonts_note(style: Style, installed: frozenset[str]) -> str:
-    """Which fonts of the style this machine lacks, and what is shown instead; "" for none."""
-    from drafter.render.fonts import describe, missing_fonts
-
-    return describe(missing_fonts(style, installed))
 
 
 def style_of(draft: Draft, name: str | None = None) -> Style:

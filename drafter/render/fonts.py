@@ -57,7 +57,7 @@ def missing_fonts(style: Style, installed: frozenset[str] | None = None) -> tupl
     if not here:
         return ()
     named = dict.fromkeys([*style.fonts.values(), *([style.latin] if style.latin else [])])
-    return tuple(Missing(name, _instead(name, here)) for name in named if not _is_here(name, here))
+    return tuple(Missing(name, _instead(name, here)) for name in named if not is_here(name, here))
 
 
 def describe(missing: tuple[Missing, ...]) -> str:
@@ -139,9 +139,10 @@ def _from_registry() -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_here(name: str, here: frozenset[str]) -> bool:
+def is_here(name: str, here: frozenset[str]) -> bool:
+    """Whether a font is installed, under whatever name."""
     return any(known in here for known in (name, *ALIASES.get(name, ())))
 
 
 def _instead(name: str, here: frozenset[str]) -> str:
-    return next((other for other in INSTEAD.get(name, ()) if _is_here(other, here)), "")
+    return next((other for other in INSTEAD.get(name, ()) if is_here(other, here)), "")

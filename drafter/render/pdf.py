@@ -1,13 +1,16 @@
 """A Word file as PDF, made by the LibreOffice of this machine."""
 
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from drafter.errors import DrafterError
 from drafter.render.package import seal_pdf
+from drafter.render.standins import fontconfig
 
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -23,8 +26,11 @@ def soffice() -> str | None:
     return found or next((place for place in _PLACES if Path(place).exists()), None)
 
 
-def pdf(docx: bytes) -> bytes:
-    """The pages of a Word file as PDF; raises DrafterError when LibreOffice is missing or fails."""
+def pdf(docx: bytes, fonts: Mapping[str, str] | None = None) -> bytes:
+    """The pages of a Word file as PDF; raises DrafterError when LibreOffice is missing or fails.
+
+    `fonts` are stand-ins for fonts that are missing here (render/standins.py).
+    """
     program = soffice()
     if program is None:
         raise DrafterError(
@@ -34,10 +40,17 @@ def pdf(docx: bytes) -> bytes:
     with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
         source = Path(folder) / "a.docx"
         source.write_bytes(docx)
-        return seal_pdf(_convert(program, source))
+        return seal_pdf(_convert(program, source, _surroundings(Path(folder), fonts or {})))
 
 
-def _convert(program: str, source: Path) -> bytes:
+def _surroundings(folder: Path, fonts: Mapping[str, str]) -> dict[str, str] | None:
+    if not fonts or sys.platform != "linux":
+        return None
+    (folder / "fonts.conf").write_text(fontconfig(fonts, folder / "fonts"), encoding="utf-8")
+    return {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+
+
+def _convert(program: str, source: Path, surroundings: dict[str, str] | None) -> bytes:
     # A profile of its own: an open LibreOffice of the user's would take the job over and drop it.
     profile = (source.parent / "profile").as_uri()
     command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
@@ -47,6 +60,7 @@ def _convert(program: str, source: Path) -> bytes:
             capture_output=True,
             timeout=_SECONDS,
             check=True,
+            env=surroundings,
         )
         return source.with_suffix(".pdf").read_bytes()
     except (OSError, subprocess.SubprocessError) as error:
