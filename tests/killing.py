@@ -61,7 +61,7 @@ class Terminal:
             start_new_session=True,
         )
         os.close(follower)
-        self.drawn = b""
+        self.drawn, self.pressed = b"", 0
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
@@ -70,13 +70,23 @@ class Terminal:
             while data := os.read(self.leader, 65536):
                 self.drawn += data
 
-    def wait_for(self, text: str, seconds: float = 60) -> None:
-        """Until that text was drawn."""
+    def wait_for(self, text: str, seconds: float = 60, since: int = 0) -> str:
+        """Until one of the texts, parted by |, was drawn; which one."""
         end = time.monotonic() + seconds
-        while text.encode() not in self.drawn:
+        while True:
+            drawn = self.drawn[since:].decode("utf-8", "ignore")
+            if found := [one for one in text.split("|") if one in drawn]:
+                return found[0]
             if time.monotonic() > end or self.process.poll() is not None:
                 raise AssertionError(f"“{text}” was never drawn: {self.drawn[-500:]!r}")
             time.sleep(0.02)
+
+    def press(self, keys: str, until: str = "") -> str:
+        """Send keys and wait until one of the texts, parted by |, is drawn; which one."""
+        since = len(self.drawn)
+        self.pressed += keys.count("\x1b") or len(keys)
+        self.type(keys)
+        return self.wait_for(until, since=since)
 
     def type(self, text: str) -> None:
         """Send text as keys."""

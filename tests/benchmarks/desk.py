@@ -3,7 +3,7 @@
 Run it by hand: `PYTHONPATH=.:tests python tests/benchmarks/desk.py [KILLS [PARTS]]`; PARTS are names of
 the figures wanted, as `paint,typing,echo,hits,kills`. `DRAFTER_BANK` names the bank that the desk has
 (one of a million phrases is made by `tests.benchmarks.search.invent`), `POSTING` and `HARLEQUIN` the
-programs to be measured beside it. It prints one line a figure and asserts nothing.
+programs to be measured beside it, `DRAFTER_HOME` the folder that keeps the index between two runs. It prints one line a figure and asserts nothing.
 """
 
 import asyncio
@@ -39,6 +39,11 @@ def show(name: str, values: list[float], unit: str, factor: float = 1000) -> Non
     print(f"{name}: least {values[0]:.0f}, median {statistics.median(values):.0f}, p90 {ninety:.0f} {unit}")
 
 
+def home(folder: Path) -> Path:
+    """Where the index of the bank is kept: a large one should not be built for every run."""
+    return Path(os.environ.get("DRAFTER_HOME", folder / "家"))
+
+
 def first_paint(folder: Path, times: int = 9) -> None:
     """From the start of the process to its last line of keys, the peers by turns, and the memory then."""
     path = folder / "首屏.yaml"
@@ -46,7 +51,7 @@ def first_paint(folder: Path, times: int = 9) -> None:
     seconds: dict[str, list[float]] = {"drafter": []}
     memory = []
     for _ in range(times):
-        terminal = _painted(at_terminal(path, folder / "家", CODE), "命令", seconds["drafter"])
+        terminal = _painted(at_terminal(path, home(folder), CODE), "命令", seconds["drafter"])
         time.sleep(3)
         status = Path(f"/proc/{terminal.process.pid}/status").read_text()
         memory.append(int(status.split("VmRSS:")[1].split()[0]) / 1024)
@@ -104,7 +109,7 @@ def echo(folder: Path, keys: int = 80) -> None:
     draft = replace(example(), sections=example().sections[1:2])
     save_draft(path, retext(draft, "s1", text))
     seconds = []
-    with desk(path, folder / "家", CODE) as terminal:
+    with desk(path, home(folder), CODE) as terminal:
         time.sleep(5)
         for number in range(keys):
             char, seen = chr(0x5E00 + number), len(terminal.drawn)
@@ -122,7 +127,7 @@ def hits(folder: Path) -> None:
     path = folder / "查.yaml"
     save_draft(path, example())
     seconds = []
-    with desk(path, folder / "家", CODE) as terminal:
+    with desk(path, home(folder), CODE) as terminal:
         terminal.type("\x1bOS")  # F4
         terminal.wait_for("列出前", 300)
         time.sleep(3)
@@ -149,7 +154,7 @@ def kills(folder: Path, times: int, code: str = CODE) -> None:
     save_draft(path, example())
     lost, again, before = [], 0, ""
     for turn in range(times):
-        with desk(path, folder / "家", code) as terminal:
+        with desk(path, home(folder), code) as terminal:
             typed, killed = type_until_killed(terminal, chance.uniform(0.3, 2.5), chance, (turn % 100) * 200)
         kept = "".join(block.text for one in load_draft(path).walk() for block in one.blocks)
         again += sum(char not in kept for char in before)
