@@ -310,6 +310,7 @@ def test_the_seeds_are_rolled_and_every_alteration_is_listed(path: Path) -> None
         assert rolled.leftovers
         source = re.sub(r"\s", "", path.read_text("utf-8"))
         for one in rolled.leftovers:
+            assert 0 < len(one.excerpt) <= 120
             assert re.sub(r"\s", "", one.excerpt) in source or one.section == "标题"
 
 

@@ -186,6 +186,8 @@ def _about(draft: Draft, title: str, frm: int | None, year: int) -> Iterator[Lef
         yield Leftover("标题", title, "document-year", message)
     elif year - frm > 1:
         message = f"原文是{frm}年的，隔了{year - frm}年：政策、项目和提法多已变化，请逐节核对"
+        if "学年" in draft.title:
+            message += f"；{frm + 1}—{frm + 2}学年度的稿子请写 --year {frm + 1}"
         yield Leftover("标题", title, "document-year", message)
     years = re.findall(r"20\d\d(?=年)", draft.title)
     if draft.kind == "summary-plan" and len(years) > 1 and len(set(years)) == 1:

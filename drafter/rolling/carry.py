@@ -123,7 +123,7 @@ def _sections(node: OutlineNode, ids: _Ids) -> tuple[Section, ...]:
 
 
 def _closed(line: Paragraph) -> bool:
-    return line.text.rstrip().endswith("。") and line.level >= 2
+    return line.text.rstrip().endswith("。") and (line.level >= 2 or bool(re.search("[，；]", line.text)))
 
 
 def _as_text(node: OutlineNode, ids: _Ids) -> tuple[Block, ...]:
