@@ -68,11 +68,11 @@ class Miner:
         places: list[tuple[str, dict[str, int]]] = []
         for at, passage in enumerate(told):
             slotted = tuple(self._clauses(passage, education))
-            whole = tuple(self._whole(passage, education, speaks[at]))
+            edge = _edge(at, len(told), passage)
+            whole = (*self._whole(passage, education, speaks[at]), *self._closings(passage, edge))
             if not (slotted or whole):
                 continue
             clauses += ((len(places), clause) for clause in slotted)
-            edge = _edge(at, len(told), passage)
             keys = (self._keys(clause, education, edge, passage.past) for clause in slotted)
             for found in (whole, *keys):
                 _count(phrases, found, len(places))
@@ -97,6 +97,13 @@ class Miner:
             for heading in headings(self._slotter(text), self._segment):
                 yield ("heading", heading), education or is_core(heading)
 
+    def _closings(self, passage: Passage, edge: str) -> Iterator[tuple[Key, bool]]:
+        """How documents of every office end."""
+        if edge == "closing" and passage.place != "heading":
+            for clause in clauses_of(passage.text):
+                for closing in regular.closings(self._slotted(clause)):
+                    yield ("closing", closing), True
+
     def _of_clause(self, text: str, education: bool, edge: str, past: bool) -> tuple[tuple[Key, bool], ...]:
         """The phrases of a clause; whether each may stand in a bank that nobody else's text confirms."""
         clause = Clause(text, tuple(self._segment(text)))
@@ -113,8 +120,6 @@ class Miner:
             sure += [("collocation", phrase) for phrase in results(clause)]
         if edge == "opening":
             sure += [("opening", opening) for opening in regular.openings(text)]
-        if edge == "closing":
-            sure += [("closing", closing) for closing in regular.closings(text)]
         sure += [("collocation", noun) for noun in collocations(clause) if education or is_wording(noun)]
         found = [(key, education or (key[0] != "slogan" and is_core(key[1]))) for key in sure]
         found += [(("verb-object", phrase), False) for phrase in inner_verb_objects(clause)]

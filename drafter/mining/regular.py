@@ -51,6 +51,11 @@ _CLOSING = any_of_whole(
     "^(?:请|望|并请)(?:各|结合|认真|遵照|将|及时|于).{2,22}$",
     "^(?:请|望).{0,10}(?:贯彻执行|认真贯彻落实|组织实施|遵照执行)$",
 )
+_PROUD = re.compile(
+    "经济|军民|市场|企业|政府|富民|都市|强市|强省|强县|之城|大地|港城|再出发|巴渝|硒都|雪域|常态|困难|长治久安|万亿|民主|"
+    "行动和成效|履职尽责|^为(?:实施|推动学校|学校|推进学校)|\\{地名\\}(?:新的|力量|高质量|建设)|幸福\\{|美好\\{|{数}月"
+)
+"""What ends the report of a whole government, or of one place."""
 _TRANSITION = any_of_whole(
     "^在.{2,14}(?:基础上|过程中|前提下|同时|方面|工作中|背景下|框架下|条件下|实践中|上)$",
     "^(?:结合|立足|针对|着眼|依托|对照|对标).{2,14}$",
@@ -121,7 +126,7 @@ def openings(clause: str) -> Iterator[str]:
 
 def closings(clause: str) -> Iterator[str]:
     """Clauses with which a plan ends."""
-    if _CLOSING.match(clause) and _well_formed(clause, 5, 28):
+    if _CLOSING.match(clause) and not _PROUD.search(clause) and _well_formed(clause, 5, 28):
         yield clause
 
 

@@ -14,6 +14,10 @@ _FILLERS = re.compile("[的和与及、“”以并]|等")
 _REACHED = re.compile(
     "\\{数\\}.*|稳定|保持|提升|提高|控制|达到|达|超过|不低于|^(?:力争|确保|实现)|[在至到]$|[在至到](?=\\{)"
 )
+_PATHOS = re.compile(
+    "奋力|扎实|推进|实现|建设|实践|宏伟|蓝图|新|更大|的|\\{地名\\}|^为|篇章|谱写|书写|续写|中华人民共和国|中国"
+)
+"""What one closing has and the next has not, though they say the same."""
 _ADVERBS = tuple(
     sorted(
         lex.ADVERBS - {"统筹", "集中", "规范", "深化", "巩固", "突出", "创新", "协同"}, key=len, reverse=True
@@ -147,6 +151,8 @@ def _key(phrase: Seen) -> str:
     """The text without what makes no difference; an indicator is its subject."""
     if phrase.kind == "indicator":
         return _REACHED.sub("", phrase.text)
+    if phrase.kind == "closing":
+        return _PATHOS.sub("", phrase.text)
     return _FILLERS.sub("", phrase.text) or phrase.text
 
 

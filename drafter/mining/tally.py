@@ -151,7 +151,7 @@ def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
 
 def _elsewhere(seen: Seen) -> bool:
     """Whether the text may not be found in clauses: it goes over them, or is too short to be sure."""
-    return seen.kind in ("policy", "heading") or "{名称}" in seen.text or len(seen.text) < 4
+    return seen.kind in ("policy", "heading", "closing") or "{名称}" in seen.text or len(seen.text) < 4
 
 
 def _floors(kept: Iterable[Kept]) -> dict[str, int]:
