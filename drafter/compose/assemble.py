@@ -41,29 +41,12 @@ def compose(
     `length` is short, normal or long; `characters` gives it in Han instead.
     With `notice` the plan is handed on by the kind's covering notice.
     """
-    kind = skeleton.kind
-    seed = seed_of(unit.org, kind.id, year) if seed is None else seed
+    seed = seed_of(unit.org, skeleton.kind.id, year) if seed is None else seed
     chooser = Chooser(seed)
     setting = setting_for(skeleton, unit, year, has=has, terms=terms, length=length, characters=characters)
     offices = Offices(skeleton, unit, departments)
     writer = Writer(skeleton, bank, unit, year, facts or {}, chooser, offices)
-    assembly = _Assembly(skeleton, chooser, setting, writer)
-    title = writer.plain(chooser.one(kind.titles, "title"), f"{kind.id}/title")
-    writer.call(title)
-    before = (assembly.section(kind.notice),) if notice and kind.notice else ()
-    return Draft(
-        kind=kind.id,
-        title=title,
-        org=unit.org,
-        level=unit.level,
-        year=year,
-        seed=seed,
-        sections=before + assembly.sections(kind.sections),
-        facts={**({"addressee": unit.units} if before else {}), **(facts or {})},
-        numbering=kind.numbering,
-        tagged=unit.level in kind.tagged,
-        signed=kind.signed,
-    )
+    return _Assembly(skeleton, chooser, setting, writer).draft(unit, facts or {}, notice)
 
 
 class _Assembly:
@@ -73,6 +56,26 @@ class _Assembly:
         self._skeleton, self._chooser, self._writer = skeleton, chooser, writer
         self._lead = ""
         self._chosen, self._setting = select(skeleton, chooser, setting)
+
+    def draft(self, unit: Unit, facts: Mapping[str, str], notice: bool) -> Draft:
+        """The whole plan, behind its notice where one is asked for."""
+        kind = self._skeleton.kind
+        title = self._writer.plain(self._chooser.one(kind.titles, "title"), f"{kind.id}/title")
+        self._writer.call(title)
+        before = (self.section(kind.notice),) if notice and kind.notice else ()
+        return Draft(
+            kind=kind.id,
+            title=title,
+            org=unit.org,
+            level=unit.level,
+            year=self._setting.year,
+            seed=self._chooser.seed,
+            sections=before + self.sections(kind.sections),
+            facts={**({"addressee": unit.units} if before else {}), **facts},
+            numbering=kind.numbering,
+            tagged=self._setting.tagged,
+            signed=kind.signed,
+        )
 
     def sections(self, plans: tuple[SectionPlan, ...]) -> tuple[Section, ...]:
         """The sections that suit; one whose topics have nothing for this unit is left out."""
