@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.language.sentences import clause_spans
+from drafter.rolling.counted import judged_figures
 from drafter.rolling.dates import day_spans
-from drafter.rolling.figures import judged_figures
 from drafter.rolling.kept import SPAN, Spans, kept_spans, touches
 from drafter.rolling.record import Note, Sentence
 
