@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from drafter.bank import open_bank
 from drafter.bank.build import build
+from drafter.bank.idents import bucket, buckets, rows
 from drafter.bank.index import IndexBank
 from drafter.bank.layers import StackedBank, layered, worth
 from drafter.bank.lines import line_of, load, save
@@ -420,6 +421,32 @@ def test_a_damaged_or_old_index_is_rebuilt(folder: Path, tmp_path: Path, damage:
         damage = bytes(data)
     index.write_bytes(damage)
     assert open_bank([folder], tmp_path, large=0).search("立德").count == 1
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_is_asked_of_a_damaged_index_is_answered(folder: Path, tmp_path: Path, seed: int) -> None:
+    sound = open_bank([folder])
+    open_bank([folder], tmp_path, large=0)
+    (index,) = tmp_path.glob("bank-*.sqlite")
+    rng, data = random.Random(seed), bytearray(index.read_bytes())
+    at = rng.randrange(len(data))
+    data[at : at + 3000] = bytes(len(data[at : at + 3000])) if seed % 2 else b""
+    index.write_bytes(data)
+    bank = open_bank([folder], tmp_path, large=0)
+    for words in ("教师", "ldsr", "", "ld"):
+        assert bank.search(words, limit=50) == sound.search(words, limit=50)
+    assert bank.select(("heading",), ("教",)) == sound.select(("heading",), ("教",))
+    assert bank.get(some_phrases()[0].id) == some_phrases()[0]
+
+
+def test_every_id_is_found_in_its_bucket() -> None:
+    ids = {row: f"v-{row:x}" for row in range(1, 3000)}
+    kept = dict(buckets(ids.items()))
+    for row, ident in ids.items():
+        number, mark_ = bucket(ident)
+        found = list(rows(kept[number], mark_))
+        assert row in found
+        assert set(found) <= ids.keys()
 
 
 def test_the_index_follows_the_lines(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 import json
 import mmap
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from drafter.bank.build import FILES, Progress, build, fingerprint
 from drafter.bank.grams import both, is_exact, letters_key, needed, needed_letters
@@ -17,6 +18,8 @@ from drafter.bank.often import facet_name
 from drafter.bank.query import Query, asked, initials_of, is_letters, parse, sounds
 from drafter.bank.sounds import Sounds
 from drafter.model.phrase import Hits, Phrase
+
+T = TypeVar("T")
 
 _DAMAGE = (sqlite3.DatabaseError, ValueError, LookupError, TypeError, AttributeError)
 """What a damaged index, or lines that are no longer those it was built from, can raise."""
@@ -51,6 +54,9 @@ class IndexBank:
 
     def leave_out(self, ids: Collection[str]) -> None:
         """Never show these: hidden ones, and those a nearer bank has too."""
+        self._twice(lambda: self._leave_out(ids))
+
+    def _leave_out(self, ids: Collection[str]) -> None:
         found = {ident: row for ident in ids if (row := self._row_of(ident))}
         self._without = frozenset(found.values())
         self._apart = MemoryBank(self._phrase(row) for row in found.values())
@@ -65,28 +71,39 @@ class IndexBank:
         year: int | None = None,
     ) -> Hits:
         """Phrases that contain every word; those out of date for `year` come last, with the reason."""
-        try:
-            return self._search(words, parse(words, topic, kind), max(limit, 0), year)
-        except _DAMAGE:
-            self._open(afresh=True)
-            return self._search(words, parse(words, topic, kind), max(limit, 0), year)
+        query = parse(words, topic, kind)
+        return self._twice(lambda: self._search(words, query, max(limit, 0), year))
 
     def select(
         self, kinds: Collection[str], containing: Collection[str] = (), *, year: int | None = None
     ) -> tuple[Phrase, ...]:
         """All phrases of the kinds that contain at least one of the strings, best first."""
         words = tuple(dict.fromkeys(asked(text) for text in containing)) or ("",)
+        return self._twice(lambda: self._select(tuple(kinds), words, year))
+
+    def get(self, phrase_id: str) -> Phrase | None:
+        """The phrase of that id, or None."""
+        return self._twice(lambda: self._get(phrase_id))
+
+    def _twice(self, work: Callable[[], T]) -> T:
+        """The answer; where the index turns out to be damaged, that of one built anew."""
+        try:
+            return work()
+        except _DAMAGE:
+            self._open(afresh=True)
+            return work()
+
+    def _get(self, ident: str) -> Phrase | None:
+        row = self._row_of(ident)
+        return self._phrase(row) if row and row not in self._without else None
+
+    def _select(self, kinds: tuple[str, ...], words: tuple[str, ...], year: int | None) -> tuple[Phrase, ...]:
         rows: set[int] = set()
         for kind in kinds:
             for word in words:
                 rows.update(self._rows(Query((word,) if word else (), None, kind), literal=True))
         stale = self._stale_rows(year) if year is not None else frozenset[int]()
         return tuple(self._told(row, year if row in stale else None) for row in sorted(rows - self._without))
-
-    def get(self, phrase_id: str) -> Phrase | None:
-        """The phrase of that id, or None."""
-        row = self._row_of(phrase_id)
-        return self._phrase(row) if row and row not in self._without else None
 
     def _open(self, *, afresh: bool = False) -> None:
         if afresh:
@@ -99,7 +116,7 @@ class IndexBank:
             build(self._path, self._paths, self._progress)
             self._read()
         if afresh and self._without:
-            self.leave_out([phrase.id for phrase in self._apart.phrases])
+            self._leave_out([phrase.id for phrase in self._apart.phrases])
 
     def _read(self) -> None:
         self._base = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
@@ -264,7 +281,7 @@ def is_current(path: Path, files: Sequence[Path]) -> bool:
         finally:
             base.close()
         return made is not None and made[0] == fingerprint(files)
-    except (sqlite3.DatabaseError, OSError):
+    except (*_DAMAGE, OSError):
         return False
 
 
