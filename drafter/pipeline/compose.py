@@ -84,19 +84,15 @@ def new_draft(
     used alone. `length` is short, normal or long; `pages` says it in pages.
     With `notice` the kind's covering notice (印发通知) hands the plan on.
     """
-    skeleton = Library(home()).skeleton(kind)
-    unit = unit_at(org, level)
-    _check_suits(skeleton.kind, unit, year)
-    if notice and skeleton.kind.notice is None:
-        raise DrafterError(f"{skeleton.kind.label}没有印发通知，请去掉 --notice。")
+    skeleton, unit = Library(home()).skeleton(kind), unit_at(org, level)
+    _check_suits(skeleton.kind, unit, year, notice)
     profile = profile_of(unit)
-    unit = as_told(unit, profile)
     known = given_facts(skeleton, profile, facts or {})
     day = known.pop("date", None)
     draft = compose(
         skeleton,
         bank=bank_at(bank, large=QUICK),
-        unit=unit,
+        unit=as_told(unit, profile),
         year=year,
         facts=known,
         seed=seed,
@@ -110,7 +106,9 @@ def new_draft(
     return replace(draft, date=day or None)
 
 
-def _check_suits(kind: Kind, unit: Unit, year: int) -> None:
+def _check_suits(kind: Kind, unit: Unit, year: int, notice: bool) -> None:
+    if notice and kind.notice is None:
+        raise DrafterError(f"{kind.label}没有印发通知，请去掉 --notice。")
     if year not in YEARS:
         raise DrafterError(f"年份 {year} 不在 {YEARS[0]}—{YEARS[-1]} 之间，请检查 --year。")
     if unit.level not in kind.levels:
