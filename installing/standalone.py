@@ -35,6 +35,7 @@ known="x-terminal-emulator gnome-terminal mate-terminal deepin-terminal konsole 
 for terminal in $known; do
   if command -v "$terminal" >/dev/null 2>&1; then
     case $terminal in
+      xterm) exec xterm -u8 -fa Monospace -e "$here/drafter" "$@" ;;
       gnome-terminal | mate-terminal) exec "$terminal" -- "$here/drafter" "$@" ;;
       *) exec "$terminal" -e "$here/drafter" "$@" ;;
     esac

@@ -96,6 +96,7 @@ def read_or_refused(path: Path) -> None:
 
 @BOUNDED
 @given(text=texts(), suffix=st.sampled_from([".txt", ".md", ".html"]))
+@example(text="> ", suffix=".md")
 @example(text="清&#27;[2J屏&#x202e;", suffix=".txt")
 @example(text="<p>清&#x202e;屏</p>", suffix=".html")
 def test_texts(tmp_path: Path, text: str, suffix: str) -> None:

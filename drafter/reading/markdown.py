@@ -26,8 +26,8 @@ def markdown_lines(text: str) -> list[Line]:
                 continue
             tables, row = (tables + 1, 0) if not lines or lines[-1].cell is None else (tables, row + 1)
             lines += _cells(line, table[1], tables, row)
-        elif not _RULE.match(line.text):
-            lines.append(_bare(line))
+        elif not _RULE.match(line.text) and _bare(line).text.strip():
+            lines.append(line)
     return lines
 
 
