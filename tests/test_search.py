@@ -54,6 +54,8 @@ def test_what_is_out_of_date_is_last_marked_and_counted(tmp_path: Path) -> None:
             Phrase("b", "做好教育工作", "verb-object", docs=1),
         ],
     )
+    assert search("", bank=tmp_path) == search("", bank=tmp_path, year=2027)
+    assert [phrase.id for phrase in search("", bank=tmp_path, year=2010).phrases] == ["a", "b"]
     hits = search("", bank=tmp_path, year=2027)
     assert [phrase.id for phrase in hits.phrases] == ["b", "a"]
     assert hits.count == 2

@@ -102,8 +102,7 @@ class IndexBank:
         for kind in kinds:
             for word in words:
                 rows.update(self._rows(Query((word,) if word else (), None, kind), literal=True))
-        stale = self._stale_rows(year) if year is not None else frozenset[int]()
-        return tuple(self._told(row, year if row in stale else None) for row in sorted(rows - self._without))
+        return tuple(self._told(row, year) for row in sorted(rows - self._without))
 
     def _open(self, *, afresh: bool = False) -> None:
         if afresh:
@@ -132,7 +131,8 @@ class IndexBank:
         # The later a file, the nearer its folder: nearer sources come first.
         for row, at in self._base.execute(f"select row, at from also order by row, at % {FILES} desc"):
             self._also.setdefault(row, []).append(at)
-        self._stale: dict[int, frozenset[int]] = {}
+        self._stale: dict[tuple[int, int], str | None] = {}
+        self._dated = frozenset(row for (row,) in self._base.execute("select row from dated"))
         self._count = lru_cache(maxsize=4096)(self._counted)
 
     def _search(self, words: str, query: Query, limit: int, year: int | None) -> Hits:
@@ -141,26 +141,26 @@ class IndexBank:
             count -= self._apart.search(words, topic=query.topic, kind=query.kind, limit=0).count
         if not count:
             return Hits(words, 0, ())
-        stale = self._stale_rows(year) if year is not None else frozenset[int]()
         some: list[int] = []
         late: list[int] = []
         for row in self._rows(query) if known is None else known:
             if len(some) == limit:
                 break
             if row not in self._without:
-                (late if row in stale else some).append(row)
-        rows = (*some, *late)[:limit]
-        return Hits(words, count, tuple(self._told(row, year if row in stale else None) for row in rows))
+                (late if self._why(row, year) else some).append(row)
+        return Hits(words, count, tuple(self._told(row, year) for row in (*some, *late)[:limit]))
 
     def _told(self, row: int, year: int | None) -> Phrase:
-        phrase = self._phrase(row)
-        return phrase if year is None else replace(phrase, stale=self._currency(phrase, year))
+        phrase, why = self._phrase(row), self._why(row, year)
+        return replace(phrase, stale=why) if why else phrase
 
-    def _stale_rows(self, year: int) -> frozenset[int]:
-        if year not in self._stale:
-            dated = (row for (row,) in self._base.execute("select row from dated"))
-            self._stale[year] = frozenset(row for row in dated if self._currency(self._phrase(row), year))
-        return self._stale[year]
+    def _why(self, row: int, year: int | None) -> str | None:
+        """Why a row is out of date; only rows with dated wording are asked about."""
+        if year is None or row not in self._dated:
+            return None
+        if (row, year) not in self._stale:
+            self._stale[row, year] = self._currency(self._phrase(row), year)
+        return self._stale[row, year]
 
     def _rows(self, query: Query, *, literal: bool = False) -> Iterator[int]:
         """The rows that match, best first."""

@@ -22,6 +22,10 @@ QUICK = 200_000
 """Bytes of lines from which building an index pays where one searches again and again."""
 
 
+EDITION = 2027
+"""The year for whose plans the bundled dated terms were checked: phrases are judged by it if none is told."""
+
+
 def bank_at(
     folder: Path | None = None,
     *,
@@ -53,13 +57,14 @@ def search(
     """The phrases that contain every word.
 
     `topic` and `kind` are ids or Chinese labels. DrafterError names an unknown
-    one with those there are. `warn` is told of each damaged line.
+    one with those there are. `warn` is told of each damaged line. Without a
+    `year` phrases are judged by that of the bundled terms.
     """
     there = bank_at(bank, large=QUICK, progress=progress)
     if warn:
         for warning in there.warnings:
             warn(warning)
-    return there.search(words, topic=topic_id(topic), kind=kind_id(kind), limit=limit, year=year)
+    return there.search(words, topic=topic_id(topic), kind=kind_id(kind), limit=limit, year=year or EDITION)
 
 
 def currency() -> Callable[[Phrase, int], str | None]:

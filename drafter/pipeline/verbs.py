@@ -12,7 +12,7 @@ from drafter.language.verbs import Parts, Verbs
 from drafter.model.phrase import Bank, Phrase
 from drafter.model.skeleton import Skeleton
 from drafter.pipeline import reference
-from drafter.pipeline.search import phrase_json
+from drafter.pipeline.search import EDITION, phrase_json
 from drafter.store.folders import home
 
 MOST = 30
@@ -77,7 +77,7 @@ def alternatives(words: str, bank: Bank, year: int | None = None) -> Offer | Non
 
 def needed_alternatives(words: str, bank: Bank, year: int | None = None) -> Offer:
     """The same for one who asks for them: DrafterError says how to ask."""
-    offer = alternatives(words, bank, year)
+    offer = alternatives(words, bank, year or EDITION)
     if offer is None:
         raise DrafterError(f"“{words}”开头没有认得的动词：请写成动词加宾语，如 加强教师队伍建设。")
     return offer
