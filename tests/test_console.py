@@ -124,3 +124,37 @@ def test_a_file_whose_name_is_in_gbk_bytes(tmp_path: Path) -> None:
     run("mine", ".", "-o", "库")
     assert json.loads(run("check", name, "--json", codes=(0, 1)).decode("utf-8"))["files"]
     run("search", b"\xb8\xc4", codes=(0, 2))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be on Windows")
+def test_no_name_and_no_phrase_brings_a_control_sequence_to_the_terminal(tmp_path: Path) -> None:
+    name = "甲\x1b[31m\x9b2J\u202e县.txt"
+    (tmp_path / name).write_bytes(COUNTY)
+    (tmp_path / "库").mkdir()
+    line = {
+        "id": "h-1",
+        "text": "清\x9b2J屏\u202e提法",
+        "kind": "heading",
+        "docs": 1,
+        "sources": ["甲\x1b[2J县"],
+    }
+    (tmp_path / "库" / "heading.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n", "utf-8")
+    env = {**os.environ, "DRAFTER_HOME": str(tmp_path / "家"), "PYTHONIOENCODING": "utf-8"}
+    env["PYTHONPATH"] = str(HOUSE)
+    for words in (
+        ("outline", name),
+        ("outline", name, "--json"),
+        ("check", name),
+        ("outline", f"没有{name}"),
+        ("mine", name, "-o", "出"),
+        ("search", "提法", "--bank", "库"),
+        ("search", "提法", "--bank", "库", "--json"),
+        ("\x1b[31m",),
+    ):
+        command = [sys.executable, "-m", "drafter", *words]
+        done = subprocess.run(
+            command, cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=False
+        )
+        assert not set(done.stdout + done.stderr) & {"\x1b", "\x9b", "\u202e"}, words
+        if "--json" in words:
+            json.loads(done.stdout)

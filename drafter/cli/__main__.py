@@ -11,6 +11,7 @@ from drafter.cli.chinese import Group, ReaderGone
 from drafter.cli.surroundings import begin
 from drafter.cli.usage import explain
 from drafter.errors import DrafterError
+from drafter.language.characters import clean
 
 COMMANDS = {
     "edit": ("drafter.cli.edit", "打开起草台（不带参数的 drafter 打开起始页）"),
@@ -97,7 +98,7 @@ def _fall_silent() -> None:
 
 
 def _stop(message: str, code: int = 2) -> None:
-    click.echo(f"错误：{' '.join(message.split(chr(10)))}", err=True)
+    click.echo(f"错误：{clean(' '.join(message.splitlines()))}", err=True)
     sys.exit(code)
 
 

@@ -1,6 +1,7 @@
 """Options that several commands share, and how they talk."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,7 +11,11 @@ import click
 
 from drafter.cli.chinese import Command
 from drafter.errors import DrafterError
+from drafter.language.characters import clean
 from drafter.model.kinds import LEVELS
+
+_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What JSON leaves as it is and a terminal obeys; written as \\u0000."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -26,8 +31,8 @@ def chinese(help_: str) -> Callable[[Callable[..., Any]], click.Command]:
 
 
 def say(message: str) -> None:
-    """Talk, on stderr."""
-    click.echo(message, err=True)
+    """Talk, on stderr; names of files and words of texts bring no control sequence along."""
+    click.echo(clean(message), err=True)
 
 
 def counted(what: str) -> Callable[[int, int], None] | None:
@@ -42,13 +47,14 @@ def counted(what: str) -> Callable[[int, int], None] | None:
 
 
 def show(message: str) -> None:
-    """Data for people, on stdout."""
-    click.echo(message)
+    """Data for people, on stdout, without control sequences."""
+    click.echo(clean(message))
 
 
 def show_json(data: object) -> None:
     """One JSON document on stdout, UTF-8 whatever the console."""
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    text = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
         sys.stdout.write(text)
