@@ -14,7 +14,8 @@ from papers import DRAFTS
 
 from drafter.errors import DrafterError
 from drafter.model.style import Style
-from drafter.pipeline.styles import learned, shown_style
+from drafter.pipeline.styles import as_text, learned, shown_style
+from drafter.pipeline.templates import checked
 from drafter.render.document import document
 from drafter.render.learn import learn
 from drafter.render.word import word
@@ -107,6 +108,18 @@ def test_documents_made_by_hand_are_learnt() -> None:
     elements = learn(by_hand(size=14), STANDARD)["elements"]
     assert isinstance(elements, dict)
     assert {name for name, own in elements.items() if own == {"size": 14.0}} >= {"body", "date", "signature"}
+
+
+def test_styles_are_listed_and_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path))
+    own = tmp_path / "templates" / "styles" / "本局.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("label: 柳城县教育局\nsealed: false\n", encoding="utf-8")
+    assert "柳城县教育局  （本局）" in as_text() and "（gongwen）" in as_text()
+    checked(own)
+    own.write_text("label: 柳城县教育局\nsealed: 也许\n", encoding="utf-8")
+    with pytest.raises(DrafterError, match="第2行，sealed"):
+        checked(own)
 
 
 def test_a_departure_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

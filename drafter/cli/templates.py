@@ -26,7 +26,7 @@ def command(action: str, names: tuple[str, ...], as_json_: bool) -> None:
         if as_json_:
             show_json(templates.as_json())
         else:
-            show(templates.as_text())
+            show(f"{templates.as_text()}\n\n{styles.as_text()}")
         return
     if not names:
         raise DrafterError(f"templates {action} 后面要写名称，如 drafter templates {action} 工作要点。")

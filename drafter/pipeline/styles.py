@@ -7,15 +7,20 @@ from drafter.model.style import Departure, Style
 from drafter.render.wordstyles import NAMES
 from drafter.store import yaml
 from drafter.store.atomic import private_folder, write_atomically
-from drafter.store.folders import home
+from drafter.store.folders import find_all, home
 from drafter.store.styles import departures, find_style, load_style, standard_path
 
 
 def style_ids() -> tuple[str, ...]:
     """The styles within reach, the user's own over the bundled ones."""
-    from drafter.store.folders import find_all
-
     return tuple(find_all("templates", "styles/*.yaml", within=home()))
+
+
+def as_text() -> str:
+    """The styles, one a line."""
+    made = [load_style(path) for path in find_all("templates", "styles/*.yaml", within=home()).values()]
+    lines = ["版式（用 drafter templates show 名称 查看与国标的不同，导出时用 --style 名称）："]
+    return "\n".join([*lines, *(f"  {style.label}  （{style.id}）" for style in made)])
 
 
 def shown_style(name: str) -> str:

@@ -10,6 +10,11 @@ from drafter.store.atomic import private_folder, write_atomically
 from drafter.store.folders import bundled, home
 from drafter.store.piece import Piece
 from drafter.store.skeletons import Library, read_kind, read_topic
+from drafter.store.styles import load_style
+
+STYLE_KEYS = ("page", "grid", "font_set", "fonts", "latin", "elements", "page_number", "gaps", "sealed")
+STYLE_KEYS += ("contents", "turn_tables", "imprint_even")
+"""What the file of a page style may hold, and no other."""
 
 
 def as_json() -> dict[str, object]:
@@ -94,12 +99,14 @@ def copied(name: str) -> Path:
 
 
 def checked(path: Path) -> None:
-    """Read a kind or topic file and every sentence in it; raises DrafterError for the first fault."""
+    """Read a kind, topic or style file and all in it; raises DrafterError for the first fault."""
     if not path.is_file():
         raise DrafterError(f"没有找到文件 {path}，请检查路径。")
     piece = Piece(yaml.load(path), path)
     if "measures" in piece:
         _check_topic(read_topic(path))
+    elif "sections" not in piece and any(key in piece for key in STYLE_KEYS):
+        load_style(path)
     else:
         _check_sections(read_kind(path).sections, path)
 
