@@ -33,21 +33,21 @@ def test_the_tour_needs_only_keys_that_the_help_names() -> None:
 def test_from_nothing_to_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / "家"))
     monkeypatch.chdir(tmp_path)
-    terminal = Terminal([sys.executable, "-m", "drafter"], {}, 80, 24)
-    terminal.wait_for("新建文稿")
-    terminal.press(ENTER, "单位全称")
-    terminal.press("柳城县教育局", "局")
-    terminal.press(ENTER)
-    terminal.press(SAVE, "已保存")
-    _fill_five(terminal)
-    _swap_three(terminal)
-    terminal.press(F5, "疑似|必错|没有发现")
-    terminal.press("\x1b")
-    terminal.press(SAVE, "留作第1版")
-    terminal.press(EXPORT, "已导出")
-    terminal.press(QUIT)
-    assert terminal.process.wait(30) == 0
-    assert terminal.pressed * SLOW < 300
+    with Terminal([sys.executable, "-m", "drafter"], {}, 80, 24) as terminal:
+        terminal.wait_for("新建文稿")
+        terminal.press(ENTER, "单位全称")
+        terminal.press("柳城县教育局", "局")
+        terminal.press(ENTER)
+        terminal.press(SAVE, "已保存")
+        _fill_five(terminal)
+        _swap_three(terminal)
+        terminal.press(F5, "疑似|必错|没有发现")
+        terminal.press("\x1b")
+        terminal.press(SAVE, "留作第1版")
+        terminal.press(EXPORT, "已导出")
+        terminal.press(QUIT)
+        assert terminal.process.wait(30) == 0
+        assert terminal.pressed * SLOW < 300
 
     draft = load_draft(next(tmp_path.glob("*.yaml")))
     fresh = House().compose("工作要点", "柳城县教育局", draft.year, None, {})

@@ -3,7 +3,8 @@
 Run it by hand: `PYTHONPATH=.:tests python tests/benchmarks/desk.py [KILLS [PARTS]]`; PARTS are names of
 the figures wanted, as `paint,typing,echo,hits,kills`. `DRAFTER_BANK` names the bank that the desk has
 (one of a million phrases is made by `tests.benchmarks.search.invent`), `POSTING` and `HARLEQUIN` the
-programs to be measured beside it, `DRAFTER_HOME` the folder that keeps the index between two runs. It prints one line a figure and asserts nothing.
+programs to be measured beside it, `DRAFTER_HOME` the folder that keeps the index between two runs.
+It prints one line a figure and asserts nothing.
 """
 
 import asyncio
