@@ -118,6 +118,19 @@ def test_an_undeclared_fact_is_named(tmp_path: Path) -> None:
         templates.checked(write(tmp_path, TOPIC.replace("fact('sample_count')", "fact('sample_number')")))
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("leads: [做好样例]", "leads: ['{{ nobody }}']", "leads#1"),
+        ("keywords: [样例]", "keywords: [样例]\nheadings: ['{% for x in y %}']", "headings#1"),
+    ],
+)
+def test_leads_and_headings_are_checked_too(tmp_path: Path, before: str, after: str, says: str) -> None:
+    text = "\n".join(line for line in TOPIC.splitlines() if not line.startswith("headings")) + "\n"
+    with pytest.raises(DrafterError, match=says):
+        templates.checked(write(tmp_path, text.replace(before, after)))
+
+
 def test_ones_own_skeleton_shadows_the_bundled_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DRAFTER_HOME", str(tmp_path))
     own = templates.copied("工作要点")

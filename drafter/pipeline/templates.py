@@ -4,7 +4,8 @@ from pathlib import Path
 
 from drafter.compose import check_text
 from drafter.errors import DrafterError
-from drafter.model.skeleton import LEVELS, Beat, Fact, Kind, SectionPlan, Topic
+from drafter.model.skeleton import LEVELS, Alternative, Beat, Fact, Kind, SectionPlan, Topic
+from drafter.render.closing import FACTS
 from drafter.store import yaml
 from drafter.store.atomic import private_folder, write_atomically
 from drafter.store.folders import bundled, home
@@ -12,7 +13,17 @@ from drafter.store.piece import Piece
 from drafter.store.skeletons import Library, read_kind, read_topic
 from drafter.store.styles import load_style
 
-STYLE_KEYS = ("page", "grid", "font_set", "fonts", "latin", "elements", "page_number", "gaps", "sealed")
+STYLE_KEYS: tuple[str, ...] = (
+    "page",
+    "grid",
+    "font_set",
+    "fonts",
+    "latin",
+    "elements",
+    "page_number",
+    "gaps",
+    "sealed",
+)
 STYLE_KEYS += ("contents", "turn_tables", "imprint_even")
 """What the file of a page style may hold, and no other."""
 
@@ -62,7 +73,13 @@ def _kind_lines(kind: Kind, facts: tuple[Fact, ...]) -> list[str]:
     lines = [f"{kind.label}（{kind.id}）", f"文件：{kind.file}", f"字数：{lengths}", "章节："]
     for plan in kind.sections:
         lines += _plan_lines(plan, 1)
-    return [*lines, "事实（--set 键=值，或写进 --facts 文件）：", *map(_fact_line, facts)]
+    paper = "、".join(f"{key} {label}" for key, label in FACTS.items())
+    return [
+        *lines,
+        "事实（--set 键=值，或写进 --facts 文件）：",
+        *map(_fact_line, facts),
+        f"文面上的（可不写）：{paper}",
+    ]
 
 
 def _plan_lines(plan: SectionPlan, depth: int) -> list[str]:
@@ -108,13 +125,20 @@ def checked(path: Path) -> None:
     elif "sections" not in piece and any(key in piece for key in STYLE_KEYS):
         load_style(path)
     else:
-        _check_sections(read_kind(path).sections, path)
+        kind = read_kind(path)
+        for number, title in enumerate(kind.titles, 1):
+            check_text(title, f"{kind.id}/titles#{number}")
+        _check_sections((*kind.sections, *([kind.notice] if kind.notice else [])), path)
 
 
 def _check_topic(topic: Topic) -> None:
     from drafter.compose.fill import facts_in
 
     known = {fact.key for fact in topic.facts}
+    _check_headings(topic.headings, topic.id)
+    for measure in topic.measures:
+        for number, lead in enumerate(measure.leads, 1):
+            check_text(lead, f"{topic.id}/{measure.id}/leads#{number}")
     for beat in (*topic.goals, *(beat for measure in topic.measures for beat in measure.beats)):
         _check_beat(beat)
         for alternative in beat.alternatives:
@@ -126,6 +150,7 @@ def _check_topic(topic: Topic) -> None:
 def _check_sections(plans: tuple[SectionPlan, ...], path: Path) -> None:
     topics = {p.stem for layer in home().layers("templates") for p in layer.glob("topics/*.yaml")}
     for plan in plans:
+        _check_headings(plan.headings, plan.id)
         for beat in plan.body:
             _check_beat(beat)
         for name in (*(draw.topic for draw in plan.draws), *plan.goals):
@@ -134,6 +159,11 @@ def _check_sections(plans: tuple[SectionPlan, ...], path: Path) -> None:
                     f"{path}：{plan.id} 用到的主题“{name}”没有找到，现有主题见 {bundled('templates')}。"
                 )
         _check_sections(plan.sections, path)
+
+
+def _check_headings(headings: tuple[Alternative, ...], name: str) -> None:
+    for number, heading in enumerate(headings, 1):
+        check_text(heading.text, f"{name}/headings#{number}")
 
 
 def _check_beat(beat: Beat) -> None:
