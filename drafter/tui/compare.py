@@ -23,7 +23,7 @@ WIDE = 76
 ROOM = 2
 """Cells left free for the scroll bar, which comes only after the text."""
 
-GONE, NEW = "strike #d04040", "bold underline #3a9a3a"
+GONE, NEW = "strike #d04040", "bold underline #2f8a2f"
 
 
 class Compare(ModalScreen[bool]):

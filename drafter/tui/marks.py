@@ -8,7 +8,7 @@ from drafter.editing.places import block_at, spots
 from drafter.model.draft import Draft
 from drafter.pipeline.desk import Found
 
-LOCKED, WRONG, REMARKED = "underline", "underline bold #e06c75", "on #4a3f6b"
+LOCKED, WRONG, REMARKED = "underline", "underline bold #d04040", "#ffffff on #5b4a8a"
 
 
 @dataclass(frozen=True, slots=True)

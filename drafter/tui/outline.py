@@ -151,10 +151,10 @@ def _marks(section: Section, todo: Todo) -> list[tuple[str, str]]:
     notes = sum(todo.notes.get(one.id, 0) for one in inside)
     errors = sum(todo.errors.get(one.id, 0) for one in inside)
     marks = [
-        (f"{blanks}空" if blanks else "", "#b87800"),
-        (f"{notes}批" if notes else "", "#9a7fd1"),
+        (f"{blanks}空" if blanks else "", "#b06a00"),
+        (f"{notes}批" if notes else "", "#8464c4"),
         (f"{errors}错" if errors else "", "#d04040"),
-        (todo.fullness.get(section.id, ""), "#b87800"),
+        (todo.fullness.get(section.id, ""), "#b06a00"),
     ]
     return [mark for mark in marks if mark[0]]
 
