@@ -181,7 +181,7 @@ class PhrasePane(Vertical):
         return f"{scope} {hits.count} 条{more}{own}" if found else f"没有找到，换个词试试。{wider}"
 
     def _tell(self, text: str) -> None:
-        self.query_one("#count", Static).update(text)
+        self.query_one("#count", Static).update(text, layout=False)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say where the phrase was seen."""
