@@ -83,7 +83,10 @@ def _fill(
     told = fingerprint(files)
     also: dict[int, tuple[int, ...]] = {}
     rows = _rows(files, also, warnings, progress)
-    sounds = Sounds(syllable for row in rows for syllable in row[6].split())
+    syllables: set[str] = set()
+    for row in rows:
+        syllables.update(row[6].split())
+    sounds = Sounds(syllables)
     facets = _facets(rows)
     base.executemany("insert into grams(rowid, tokens) values(?, ?)", _tokens(rows, facets, progress))
     base.execute("insert into grams(grams) values('optimize')")
@@ -187,10 +190,18 @@ def read_lines(file: Path, warnings: list[str]) -> Iterator[tuple[int, int, Phra
 
 
 def _tokens(rows: list[_Row], facets: dict[str, str], progress: Progress) -> Iterator[tuple[int, str]]:
+    passed = {
+        (kind, topic): (
+            facets[facet_name(topic, kind)],
+            facets[facet_name(None, kind)],
+            facets[facet_name(topic, None)],
+        )
+        for kind, topic in {(row[7], row[8]) for row in rows}
+    }
     for at, row in enumerate(rows, 1):
-        kind, topic = row[7], row[8]
-        names = (facet_name(topic, kind), facet_name(None, kind), facet_name(topic, None))
-        mine = (*tokens(row[3]), *letter_tokens(row[6].split(), row[3]), *map(facets.__getitem__, names))
+        mine = tokens(row[3])
+        mine += letter_tokens(row[6].split(), row[3])
+        mine += passed[row[7], row[8]]
         yield at, " ".join(mine)
         if at % _STEP == 0:
             progress(40 + 50 * at // len(rows))

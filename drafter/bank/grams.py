@@ -22,8 +22,7 @@ def tokens(text: str) -> list[str]:
 def letter_tokens(syllables: Sequence[str], text: str) -> list[str]:
     """A token for each word of one or two letters that finds a phrase: by initials, pinyin or text."""
     first = [syllable[0] for syllable in syllables]
-    found = {*first, *map(str.__add__, first, first[1:])}
-    found.update(syllable[:2] for syllable in syllables)
+    found = {*first, *map(str.__add__, first, first[1:]), *[syllable[:2] for syllable in syllables]}
     for run in _LATIN.findall(text):
         found.update(run, map(str.__add__, run, run[1:]))
     return [_LETTERS + word for word in found]

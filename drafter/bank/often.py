@@ -9,7 +9,7 @@ from drafter.bank.grams import fours
 COMMON = 3_000
 """Phrases from which it is kept how many have a token."""
 
-VERY_COMMON = 0.2
+VERY_COMMON = 0.3
 """Share of phrases from which that is kept for each topic and each kind, too."""
 
 LOOKED_AT = 0.002

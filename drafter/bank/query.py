@@ -73,7 +73,7 @@ def sounds(pinyin: str, word: str) -> bool:
 
 def initials_of(pinyin: str) -> str:
     """The first letter of each syllable."""
-    return "".join(syllable[0] for syllable in pinyin.split())
+    return "".join([syllable[0] for syllable in pinyin.split()])
 
 
 def _starts(pinyin: str) -> frozenset[int]:
