@@ -8,6 +8,7 @@ import pytest
 from drafts import draft, section
 from office import worked_on
 from rendering import needs_libreoffice
+from word_cases import CASES
 
 from drafter.model.draft import Draft, Note
 from drafter.pipeline.export import export, export_file
@@ -105,3 +106,16 @@ def test_the_same_notes_give_the_same_file(file: Path, tmp_path: Path) -> None:
         export_file(file, out, comments=True, origins=True)
     assert one.read_bytes() == other.read_bytes()
     assert load_draft(file).notes
+
+
+@pytest.mark.parametrize("name", ["upwards, with 签发人", "turned tables", "two-line title, 版头 and 版记"])
+@pytest.mark.parametrize("contents", ["false", "true"])
+def test_what_nobody_touched_comes_back_without_a_word(name: str, contents: str, tmp_path: Path) -> None:
+    file, sent, style = (tmp_path / one for one in ("草稿.yaml", "稿.docx", "版式.yaml"))
+    save_draft(file, CASES[name].draft)
+    style.write_text(f"label: 本局\ncontents: {contents}\nimprint_even: true\n", encoding="utf-8")
+    export_file(file, sent, style=str(style))
+    merged = merge_files(file, [sent], tmp_path / "合.yaml")
+    told = as_json(merged)
+    assert merged.draft == load_draft(file)
+    assert not (told["changed"] or told["doubts"] or told["clashes"] or told["notes"])

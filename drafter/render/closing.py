@@ -87,6 +87,11 @@ def letterhead_lines(draft: Draft) -> tuple[Line, ...]:
     return _given(*found)
 
 
+def signer(name: str) -> str:
+    """签发人：韦晓明, the paragraph itself being the name."""
+    return name if name.startswith("签发人") else f"签发人：{name}"
+
+
 def closing_lines(draft: Draft, attachments: tuple[str, ...]) -> tuple[Line, ...]:
     """附件说明, signature, date and 附注.
 

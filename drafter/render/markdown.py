@@ -6,7 +6,7 @@ from itertools import groupby
 from drafter.language.characters import clean
 from drafter.model.document import Document, Paragraph
 from drafter.render.cells import tables
-from drafter.render.text import signer
+from drafter.render.closing import signer
 
 _SIGNS = re.compile(r"([\\`*_<\[])")
 

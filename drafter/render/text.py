@@ -5,6 +5,7 @@ from itertools import groupby
 from drafter.language.characters import clean, width
 from drafter.model.document import Document, Paragraph
 from drafter.render.cells import tables
+from drafter.render.closing import signer
 
 INDENT = "\u3000\u3000"
 """Two full-width spaces: the first line of a paragraph stands two 字 in."""
@@ -49,8 +50,3 @@ def _lines(item: Paragraph) -> list[str]:
     if item.role in ("body", "heading", "attachment-note", "note"):
         return [*apart, *(INDENT + line for line in item.text.split("\n"))]
     return [item.text]
-
-
-def signer(name: str) -> str:
-    """签发人：韦晓明, the paragraph itself being the name."""
-    return name if name.startswith("签发人") else f"签发人：{name}"
