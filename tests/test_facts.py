@@ -171,6 +171,12 @@ def nested(own: Path) -> tuple[str | Path, ...]:
     return ()
 
 
+def endless(own: Path) -> tuple[str | Path, ...]:
+    kind = own / "templates" / "kinds" / "own.yaml"
+    kind.write_text(SKELETON + "      - say: [甲，办好学校。]\n" * 20_000, "utf-8")
+    return ()
+
+
 def swollen(own: Path) -> tuple[str | Path, ...]:
     kind = own / "templates" / "kinds" / "own.yaml"
     kind.write_text(SKELETON.replace("实现", "{{ " + "(" * 900), "utf-8")
@@ -197,6 +203,7 @@ def no_number(own: Path) -> tuple[str | Path, ...]:
         (huge, "MB"),
         (looping, "不允许的写法"),
         (nested, "嵌套"),
+        (endless, "512 KB"),
         (swollen, "双花括号"),
         (unknown, "“rate”"),
         (out_of_range, "超出合理范围 85—100%"),

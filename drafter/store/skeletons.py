@@ -25,6 +25,16 @@ from drafter.store import parsed
 from drafter.store.folders import Home, find_all
 from drafter.store.piece import Piece
 
+LARGEST = 512 * 1024
+"""Bytes of a kind or topic: the longest that ship have a tenth of it."""
+
+
+def _opened(path: Path, cache: Path | None) -> Piece:
+    """The file's content, which no shared skeleton can make endless."""
+    if path.is_file() and path.stat().st_size > LARGEST:
+        raise DrafterError(f"骨架 {path} 超过 {LARGEST // 1024} KB，未读取；请拆成几个主题。")
+    return Piece(parsed.load(path, cache), path)
+
 
 def _fit(piece: Piece) -> Fit:
     levels, needs = piece.texts("levels"), piece.texts("needs")
@@ -110,7 +120,7 @@ def _measure(piece: Piece, topic: str) -> Measure:
 
 def read_topic(path: Path, cache: Path | None = None) -> Topic:
     """One topic file; raises DrafterError naming file, line and key of what is wrong."""
-    piece = Piece(parsed.load(path, cache), path)
+    piece = _opened(path, cache)
     name = piece.text("id")
     topic = Topic(
         name,
@@ -183,7 +193,7 @@ def _lengths(piece: Piece) -> Mapping[str, tuple[int, int]]:
 
 def read_kind(path: Path, cache: Path | None = None) -> Kind:
     """One kind file; raises DrafterError naming file, line and key of what is wrong."""
-    piece = Piece(parsed.load(path, cache), path)
+    piece = _opened(path, cache)
     name = piece.text("id")
     kind = Kind(
         name,
