@@ -55,7 +55,8 @@ def find_stages(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Finding]:
 def _looked_back(sentence: Sentence) -> Iterator[Finding]:
     """“2025年是“十四五”收官之年” opening a look back goes on with the year it names."""
     opening = re.match(r"(20\d\d)年[，,]?是", sentence.text)
-    if opening and sentence.frm and int(opening[1]) in (sentence.frm - 1, sentence.frm):
+    names = {match["name"] for match in re.finditer(_PLAN, sentence.text)}
+    if len(names) == 1 and opening and sentence.frm and int(opening[1]) in (sentence.frm - 1, sentence.frm):
         for match in _STAGE.finditer(sentence.text):
             yield from _five_year(sentence, match)
 

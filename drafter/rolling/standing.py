@@ -20,6 +20,8 @@ _BOUND = re.compile(
     "占地|建筑面积|校园面积|总面积|创办于|不得|严禁|核载|核定|限(?:[高低]|制|于|在)|预收|押金|罚款|收费|满$|距|保质|间隔"
 )
 """What a clause says of a rule's figure: it stays until the rule itself is changed."""
+_OF_PERIOD = re.compile('年均|(?:今后|未来)[三五]年|[一二三四五六]五[”"]?(?:时期|期间|期末|末)')
+"""A target of several years, which this year's does not replace."""
 _SHARED = re.compile("(?:比例|占比)[^，。；\\d]{0,16}不(?:低|少|超|高)[^，。；\\d]{0,16}$")
 _AREA = re.compile(r"个?(?:年级|工作日|小时|月|方面|维度|阶段|环节|层面|学段|学科)")
 _PLACES = re.compile("个?(?:乡镇|镇|乡|街道|县|区|市|旗|社区|村|苏木|学区)")
@@ -51,6 +53,8 @@ def stays(text: str, clause: str, match: re.Match[str]) -> str:
         return "标准数值，请核对是否调整"
     if re.match("人以[上下内](?=[\u4e00-\u9fff])", unit + after.removeprefix(match["unit"])):
         return "划范围的数，请核对是否调整"
+    if _OF_PERIOD.search(text[: match.start("value")]) and not re.search("今年|20\\d\\d年", text):
+        return "像是一个时期的目标，请核对"
     if _BOUND.search(wide) or _SHARED.search(wide):
         return "限定的数，请核对是否调整"
     if _RULE_UNIT.search(unit) or (

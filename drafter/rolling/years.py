@@ -30,11 +30,12 @@ _PROJECT = re.compile(
     r"年度?(?!全[县市区省])[^，。；、“”]{0,20}?(?:资金|项目|工程|专项|债券|任务书|试点[县市区]|名单|结果|数据|预算|批次|中期规划|结转|存量|欠账|整改|反馈|检查发现)"
 )
 _FRAME = re.compile(
-    r"(?:^|[，。：；])(?:\s*)20\d\d年(?:度|来)?[，,]?\s*(?:在|全[县市区省旗州镇校]|我[县市区省旗州镇校局]|[县市区省旗]教育|教育系统|上半年|是)"
+    r"(?:^|[，。：；])(?:\s*)20\d\d年(?:度|来)?[，,]?\s*(?:在|全[县市区省旗州镇校]|我[县市区省旗州镇校局]|[县市区省旗]教育|教育系统|上半年|是(?=[^，。；]{0,24}(?:之年|开局|收官|起步)))"
 )
 _BACK_HEAD = re.compile("总结|回顾|情况|成效|完成|工作报告|存在|问题|主要(?:工作|做法|成绩)")
+_PERIOD = re.compile('十[一二三四五六]?五(?=[”"]?(?:规划|时期|计划))')
 _GAMES = re.compile(
-    "年?[^，。；]{0,8}?(?:世界杯|奥运会|亚运会|冬奥会|全运会|世博会|大运会|青运会|学青会|农运会|省运会|大赛|锦标赛)"
+    "年?[^，。；]{0,8}?(?:世界杯|奥运会|亚运会|冬奥会|全运会|世博会|大运会|青运会|学青会|农运会|省运会|大赛|锦标赛|(?:世界|全国|亚太|国际|全球)[^，。；、]{0,14}(?:大会|峰会|论坛|博览会|部长会议|主场活动))"
 )
 _REPORTS = re.compile("(?:现将|现就|下面).{0,60}(?:如下|汇报|报告|总结)")
 _MONTHS = re.compile(
@@ -142,6 +143,8 @@ def _shifts(sentence: Sentence, year: int, span: tuple[int, int]) -> bool:
         return False
     if _BRACKETED.search(before):
         return True
+    if sentence.back and len(set(_PERIOD.findall(text))) > 1:
+        return False
     if _GAMES.match(after):
         return False
     if _REPORTS.search(text) and year >= frm - 1:
