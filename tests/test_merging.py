@@ -376,7 +376,7 @@ def test_headings_without_numbers_are_known_by_their_words(office: Office) -> No
     free.write_text(
         "德育股修改意见\n统稿同志：\n上好思政课\n配齐专职教师，每周备课。\n办好读书节\n四月举办。\n", "utf-8"
     )
-    merged = office.merge(free)
+    office.merge(free)
     assert texts(office.draft())["moral"] == "配齐专职教师，每周备课。"
     assert any(one.heading == "办好读书节" for one in office.draft().walk())
 
