@@ -124,7 +124,7 @@ def collocations(clause: Clause, *, low: int = 4, high: int = 14) -> Iterator[st
 BARE = words_in("""
     领域 情况 不足 地区 阶段 部门 行业 紧缺 短缺 问题 进行 予以 作为 输送到 定位 不容忽视 日益增长
     开放 纲要 规定 范围 岗位 程度 过程 环节 条件 时间 期间 标准 全部 部分 群众 人民 学校 单位 幼儿
-    学生 教师 高校 财政 国家 财产 中心 团体 限定性 主管 实际
+    学生 教师 高校 财政 国家 财产 中心 团体 限定性 主管 实际 院校 工作
 """)
 """Words that open no noun phrase cut out of a longer one, and close none: they lean on what stood there."""
 

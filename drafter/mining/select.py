@@ -23,12 +23,24 @@ _ADVERBS = tuple(
         lex.ADVERBS - {"统筹", "集中", "规范", "深化", "巩固", "突出", "创新", "协同"}, key=len, reverse=True
     )
 )
-_WIDE = 3
+_WIDE = 2
 """Issuers from which a collocation is kept though it is not education's own."""
 _LEANS = re.compile(
     "相(?:结合|配套|衔接|适应)$|相互|输送到|创造条件|进行|不容忽视|日益增长|(?:公开|倾斜)$|(?<!育人)协同$"
 )
 """What a collocation must not hold: it leans on what stood before or behind it."""
+_FAULTY = re.compile("(?:加强|强化|提升|提高)[^、，]*力度$")
+"""Objects that do not go with their verb: 力度 is 加大."""
+_FRAMING = re.compile(
+    "^[以将把]|美?学校|中?小学|工作|发展|体系|教育教学|教育|过程|各方面|学生|素养|素质|政府|重要|首要|项|目标|主线|根本|"
+    "首位|位置|测[评试]|公共|基础|艺术|党的|渗透|贯穿|方面|整体|课程|综合|内容|档案|实践|民族地区|建设|组织|或中队|[的和与及、“”在于到各之中全放摆]"
+)
+"""What one frame has and the next has not, though they say the same."""
+_HOW = re.compile("^(?:" + "|".join(_ADVERBS) + ")+")
+_GENERAL = re.compile(
+    "(?:(?:建设|工作|发展|计划|项目|活动|安全|内容|要求|情况|措施|监测|服务|责任|结果|机构|教学|教育|年限|主管|部门)){2,3}"
+)
+"""Two words so general that they name nothing."""
 _ONCE = frozenset(
     {"verb-object", "frame", "indicator", "heading", "template", "opening", "closing", "policy", "transition"}
 )
@@ -70,17 +82,17 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
             by_kind[phrase.kind].append(phrase)
     for kind in sorted(by_kind):
         phrases = by_kind[kind]
-        if kind == "verb-object":
+        if kind in ("verb-object", "heading"):
             phrases = list(best_forms(phrases))
         yield from without_doubles(phrases)
 
 
 def may_stand(phrase: Seen) -> bool:
     """Whether the phrase could be wide enough: the others need not be looked for everywhere."""
-    if phrase.text in REJECTED:
+    if phrase.text in REJECTED or _FAULTY.match(phrase.text):
         return False
     if phrase.kind == "collocation":
-        if _LEANS.search(phrase.text):
+        if _LEANS.search(phrase.text) or _GENERAL.fullmatch(phrase.text):
             return False
         return phrase.strong or phrase.alone >= _WIDE
     if "{名称}" in phrase.text:
@@ -153,6 +165,10 @@ def _key(phrase: Seen) -> str:
         return _REACHED.sub("", phrase.text)
     if phrase.kind == "closing":
         return _PATHOS.sub("", phrase.text)
+    if phrase.kind == "frame":
+        return _FRAMING.sub("", phrase.text).replace("培育", "培养") or phrase.text
+    if "{名称}" in phrase.text:
+        return _HOW.sub("", phrase.text)
     return _FILLERS.sub("", phrase.text) or phrase.text
 
 

@@ -132,7 +132,7 @@ def sources_page(harvests: Sequence[Source]) -> str:
     lines = [
         "# 短语库的来源",
         "",
-        "本短语库由 `drafter mine 文件夹… -o phrasebank` 从下列文稿挖掘而成，原文不在库中。",
+        "本短语库由 `drafter mine 文件夹… -o phrasebank --fingerprint` 从下列文稿挖掘而成，原文不在库中。",
         "同样的文稿重挖一次，结果逐字节相同。",
         "收入的只有短语（至多一个分句）及其出现的发文单位数、次数、年份和出处；年份、数字、地名、校名等以空位代替。",
         "“家数”按独立发文单位计：同一单位的多份文稿、内容相近的转载只算一家。",
