@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from drafter.bank.archive import Archive, Kept
 from drafter.bank.query import parse, plain
 from drafter.errors import DrafterError
+from drafter.language.secrecy import secrecy
 from drafter.model.document import Document, Paragraph, Reading
 from drafter.model.sentence import Sentence
-from drafter.pipeline.archive import OldPlans, as_json, as_text, search_sentences, secrecy
+from drafter.pipeline.archive import OldPlans, as_json, as_text, search_sentences
 from drafter.store.folders import Home
 
 PLAN = """柳城县教育局2025年工作要点

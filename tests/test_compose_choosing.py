@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
+import plans
 import pytest
 
 from drafter.model.draft import Draft
@@ -13,7 +14,6 @@ from drafter.pipeline.similar import similar
 from drafter.store.drafts import save_draft
 from drafter.store.folders import home
 from drafter.store.skeletons import Library
-from tests import plans
 
 OFTEN = [("work-points", "county"), ("work-plan", "city"), ("summary", "county"), ("school-plan", "school")]
 ALL = [(kind.id, level) for kind in Library(home()).kinds() for level in kind.levels]

@@ -61,7 +61,7 @@ print("ALL DONE")
 """
 
 
-SHORT = [line for line in WALK if line.split()[1] in ("new", "search", "frobnicate")]
+SHORT = [line for line in WALK if line.split()[1] in ("new", "search", "frobnicate") and "--bank" not in line]
 
 
 def drive(folder: Path, lines: list[str], **locale: str) -> "subprocess.CompletedProcess[bytes]":

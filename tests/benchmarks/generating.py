@@ -1,6 +1,6 @@
 """How plans come out over all kinds, levels and seeds, and what `generate` costs beside docxtpl.
 
-Run: python -m tests.benchmarks.generating [SEEDS] [PYTHON]
+Run: PYTHONPATH=.:tests python tests/benchmarks/generating.py [SEEDS] [PYTHON]
 
 SEEDS (20) plans of every kind and level for 2027, blanks left and facts filled in by turns: lengths against
 the kind's range, findings above info, the commonest verb's part of the clauses (at most 8 %), neighbouring
@@ -18,6 +18,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
+import plans
+from export import DOCXTPL, TEMPLATE, measure
+
 from drafter.model.draft import Draft
 from drafter.model.skeleton import Kind
 from drafter.pipeline.check import check_draft
@@ -25,8 +28,6 @@ from drafter.pipeline.compose import new_draft
 from drafter.store.folders import home
 from drafter.store.skeletons import Library
 from drafter.store.yaml import dump
-from tests import plans
-from tests.benchmarks.export import DOCXTPL, TEMPLATE, measure
 
 ORG, YEAR = "柳城县教育局", 2027
 PAIRS = 3

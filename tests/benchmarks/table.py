@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(HOUSE), str(HOUSE / "tests")]
+sys.path[:0] = [str(HOUSE), str(HOUSE / "tests"), str(HOUSE / "tests" / "benchmarks")]
 
 PEERS = ("hsql", "posting", "harlequin", "docxtpl")
 COUNTY = ("--org", "柳城县教育局", "--year", "2027")
@@ -94,10 +94,11 @@ def starts(bench: Bench) -> Iterator[Row]:
 
 def documents(bench: Bench) -> Iterator[Row]:
     """Export of 20 pages, and a plan from nothing, beside docxtpl rendering the same paragraphs."""
+    from export import DOCXTPL, TEMPLATE, plan
+
     from drafter.pipeline.compose import new_draft
     from drafter.render.document import document
     from drafter.store.drafts import save_draft
-    from tests.benchmarks.export import DOCXTPL, TEMPLATE, plan
 
     python, folder = bench.peers.get("docxtpl", ""), bench.folder
     if python:
@@ -119,9 +120,10 @@ def documents(bench: Bench) -> Iterator[Row]:
 
 def paints(bench: Bench) -> Iterator[Row]:
     """From the start of a process to the drawn desk, on the clock, by turns."""
+    from drafts_made import example
+    from killing import Terminal, at_terminal
+
     from drafter.store.drafts import save_draft
-    from tests.drafts_made import example
-    from tests.killing import Terminal, at_terminal
 
     save_draft(bench.folder / "首屏.yaml", example())
     begin: dict[str, Callable[[], tuple[Terminal, str]]] = {
@@ -163,13 +165,13 @@ def _painted(terminal: "Terminal", text: str) -> float | None:  # type: ignore[n
 def mining(bench: Bench) -> Iterator[Row]:
     """Mining with one job beside jieba.posseg cutting the same sentences."""
     import jieba.posseg
+    from mining import education_sentences
 
     from drafter.pipeline.compose import new_draft
     from drafter.pipeline.gather import miner
     from drafter.pipeline.mine import mine
     from drafter.render.document import document
     from drafter.render.text import text
-    from tests.benchmarks.mining import education_sentences
 
     corpus = bench.folder / "corpus"
     corpus.mkdir()
@@ -199,7 +201,7 @@ def mining(bench: Bench) -> Iterator[Row]:
 
 def reading(bench: Bench) -> Iterator[Row]:
     """Megabytes of plain text a second."""
-    from tests.benchmarks import reading as other
+    import reading as other
 
     path = bench.folder / "4.txt"
     path.write_text(other._text(4), "utf-8")
@@ -209,9 +211,10 @@ def reading(bench: Bench) -> Iterator[Row]:
 
 def checking(bench: Bench) -> Iterator[Row]:
     """Megabytes of a plan checked a second."""
+    from checks import CLEAN, repeated, timed
+
     from drafter.pipeline.check import context_for
     from drafter.reading import read
-    from tests.benchmarks.checks import CLEAN, repeated, timed
 
     document = repeated(read(CLEAN).documents[0], 32)
     context = context_for(document, year=2027, org=COUNTY[1])
