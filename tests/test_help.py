@@ -23,7 +23,8 @@ KNOWN = {
     *COMMANDS,
     *LEVELS,
     *("drafter", "Word", "LibreOffice", "JSON", "DRAFTER_HOME", "Tab", "eval", "config"),
-    *("list", "show", "copy", "check", "learn", "bash", "zsh", "fish", "gongwen", "ldsr", "lideshuren", "short", "normal"),
+    *("list", "show", "copy", "check", "learn", "bash", "zsh", "fish", "gongwen"),
+    *("ldsr", "lideshuren", "short", "normal"),
     *("list", "show", "add", "remove", "favour", "unfavour", "hide", "unhide", "import"),
     *("long", "local", "dask", "Dask", "rjieba", "fingerprint", "HOME", "DRAFTER"),
 }
