@@ -272,6 +272,7 @@ def test_saving_touches_only_the_files_of_kinds(tmp_path: Path) -> None:
         '{"id": "x", "text": "\\ud83d", "kind": "heading"}',
         '{"id": "x", "text": "y", "kind": "heading", "topic": "\\udc00"}',
         '{"id": "x", "text": "y", "kind": "heading", "pinyin": 3}',
+        '{"id": "x", "text": "y", "kind": "heading", "pinyin": "li\\u0000de"}',
         '{"id": "x", "text": "   ", "kind": "heading"}',
         '{"id": "x", "text": "y", "kind": ["heading"]}',
     ],

@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 
 from drafter.bank.grams import facet, letter_tokens, tokens
@@ -24,6 +24,7 @@ MANY = 50_000
 """Phrases from which frequent words are counted beforehand."""
 
 _STEP = 10_000
+_BATCH = 4_000
 
 Progress = Callable[[int], None]
 """Told the percentage that is done."""
@@ -66,7 +67,7 @@ def build(
     os.close(handle)
     warnings: list[str] = []
     try:
-        with closing(sqlite3.connect(name)) as base:
+        with closing(sqlite3.connect(name, check_same_thread=False)) as base:
             base.executescript(_SCHEMA)
             _fill(base, files, warnings, progress or _nothing, many)
             base.commit()
@@ -88,7 +89,7 @@ def _fill(
         syllables.update(row[6].split())
     sounds = Sounds(syllables)
     facets = _facets(rows)
-    base.executemany("insert into grams(rowid, tokens) values(?, ?)", _tokens(rows, facets, progress))
+    _insert(base, _tokens(rows, facets), len(rows), progress)
     base.execute("insert into grams(grams) values('optimize')")
     lines = ((at, row[3], sounds.code(row[6]), row[5]) for at, row in enumerate(rows, 1))
     base.executemany("insert into lines values(?, ?, ?, ?)", lines)
@@ -189,7 +190,26 @@ def read_lines(file: Path, warnings: list[str]) -> Iterator[tuple[int, int, Phra
             offset += len(line)
 
 
-def _tokens(rows: list[_Row], facets: dict[str, str], progress: Progress) -> Iterator[tuple[int, str]]:
+def _insert(base: sqlite3.Connection, found: Iterator[str], many: int, progress: Progress) -> None:
+    """Put the tokens of all rows into the index, thousands at once: meanwhile the next ones are made."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    work = "insert into grams(rowid, tokens) select key + ?, value from json_each(?)"
+    with ThreadPoolExecutor(1, "index") as writer:
+        waiting = None
+        for at in range(1, many + 1, _BATCH):
+            batch = json.dumps([*islice(found, _BATCH)], ensure_ascii=False)
+            if waiting:
+                waiting.result()
+            waiting = writer.submit(base.execute, work, (at, batch))
+            if many >= _STEP:
+                progress(40 + 50 * at // many)
+        if waiting:
+            waiting.result()
+
+
+def _tokens(rows: list[_Row], facets: dict[str, str]) -> Iterator[str]:
+    """The tokens of each row."""
     passed = {
         (kind, topic): (
             facets[facet_name(topic, kind)],
@@ -198,10 +218,8 @@ def _tokens(rows: list[_Row], facets: dict[str, str], progress: Progress) -> Ite
         )
         for kind, topic in {(row[7], row[8]) for row in rows}
     }
-    for at, row in enumerate(rows, 1):
+    for row in rows:
         mine = tokens(row[3])
         mine += letter_tokens(row[6].split(), row[3])
         mine += passed[row[7], row[8]]
-        yield at, " ".join(mine)
-        if at % _STEP == 0:
-            progress(40 + 50 * at // len(rows))
+        yield " ".join(mine)

@@ -91,6 +91,8 @@ def phrase_of(data: Any) -> Phrase:
     topic, initials = _string(data, "topic") or None, _string(data, "initials").lower()
     # A line may have initials alone: then each is a syllable that nobody finished.
     syllables = _string(data, "pinyin").lower() or " ".join(initials)
+    if _CONTROL.search(syllables):
+        raise ValueError("pinyin 含有控制字符")
     return Phrase(
         id=ident,
         text=text,
