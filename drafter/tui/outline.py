@@ -57,6 +57,7 @@ class Outline(Tree[str], inherit_bindings=False):
         self.auto_expand = False
         self._shown: object = None
         self._told: tuple[Draft, Todo] | None = None
+        self._made: dict[str, tuple[Section, tuple[object, ...], Text]] = {}
         self._by_id: dict[str, TreeNode[str]] = {}
 
     @property
@@ -106,6 +107,15 @@ class Outline(Tree[str], inherit_bindings=False):
         self._by_id[section.id] = node
 
     def _label(self, section: Section, number: str, todo: Todo, depth: int) -> Text:
+        """The label of a section; one that has not changed is not made anew."""
+        own = todo.fullness.get(section.id, ""), todo.characters.get(section.id, 0)
+        key = (number, depth, self.size.width, own, id(todo.errors), id(todo.notes))
+        known = self._made.get(section.id)
+        if known is None or known[0] is not section or known[1] != key:
+            known = self._made[section.id] = section, key, self._make(section, number, todo, depth)
+        return known[2]
+
+    def _make(self, section: Section, number: str, todo: Todo, depth: int) -> Text:
         text = number + (section.heading.strip().rstrip("。") or _unnamed(section))
         marks = _marks(section, todo)
         wide = self.size.width or 28

@@ -76,6 +76,7 @@ class DeskView(Screen[None]):
         self._pointed, self._frame = "", ("", "")
         self._lengths: dict[str, tuple[Section, int]] = {}
         self._shown_at = 0.0
+        self._todo: tuple[object, object, Counter[str], Counter[str]] = (None, None, Counter(), Counter())
         self._said: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -209,9 +210,12 @@ class DeskView(Screen[None]):
         self.phrases.follow(self._topic(item))
 
     def _show_outline(self, draft: Draft) -> None:
+        if self._todo[0] is not self.found or self._todo[1] is not draft.notes:
+            errors = Counter(one.item for one in self.found if one.finding.level == "error")
+            self._todo = self.found, draft.notes, errors, Counter(note.section for note in draft.notes)
         todo = Todo(
-            Counter(one.item for one in self.found if one.finding.level == "error"),
-            Counter(note.section for note in draft.notes),
+            self._todo[2],
+            self._todo[3],
             self.fullness,
             {one.id: self._length(one) for one in draft.sections},
         )
