@@ -171,6 +171,7 @@ def test_ones_own_bank_does_not_pass_for_the_public_corpus(home: Path) -> None:
         (["bank", "add"], "bank add"),
         (["bank", "import"], "文件夹"),
         (["bank", "import", "没有的"], "没有的"),
+        (["bank", "import", "旧稿", "--bank", "库"], "--bank"),
         (["bank", "hide", "没有的短语"], "没有的短语"),
         (["bank", "add", "一句话。"], "短句"),
         (["bank", "add", "好话", "--kind", "坏类"], "坏类"),

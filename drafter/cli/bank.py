@@ -42,6 +42,8 @@ def command(action: str, words: tuple[str, ...], bank: Path | None, as_json_: bo
         raise DrafterError(
             f"bank {action} 后面要写{'文件夹' if action == 'import' else '短语'}，如 {example}。"
         )
+    elif action == "import" and bank:
+        raise DrafterError("import 只收进自己的用户文件夹，不用 --bank；要另建一个短语库，用 drafter mine。")
     elif action == "import":
         _take_in(tuple(map(Path, words)), given["secret"], as_json_)
     elif action == "show":
