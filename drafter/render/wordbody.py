@@ -74,19 +74,25 @@ class Body:
 
     def _imprint(self, items: list[Paragraph]) -> None:
         """版记, in a section that begins on an even page where it would stand on an odd one."""
-        made = wordframe.imprint(items, self.style, self.runs)
-        if self._upright.imprint_even:
-            from drafter.render.flow import last_page, spots
+        odd = self._upright.imprint_even and self._imprint_page(items) % 2
+        if odd and not self._fresh:
+            self._close()
+        if odd:
+            # Where the pages came out otherwise in Word, it puts a blank one before; LibreOffice,
+            # whose pages are as counted, would set the foot of such a section too low.
+            self._starts = "evenPage" if self._fresh or not self.apart else ""
+        if odd or self._fresh:
+            # LibreOffice lets a section begin with a paragraph only.
+            self.made.append(paragraph(BASE, ""))
+        self.made.append(wordframe.imprint(items, self.style, self.runs))
 
-            found = spots(self.made, self._upright, self.apart)
-            if last_page(found, self._upright, wordframe.imprint_lines(items, self._upright)) % 2:
-                self._close()
-                # Where the pages came out otherwise in Word, it puts a blank one before; LibreOffice,
-                # whose pages are as counted, would set the foot of such a section too low.
-                self._starts = "" if self.apart else "evenPage"
-                # LibreOffice lets a section begin with a paragraph only.
-                self.made.append(paragraph(BASE, ""))
-        self.made.append(made)
+    def _imprint_page(self, items: list[Paragraph]) -> int:
+        from drafter.render.flow import last_page, spots
+
+        found = spots(self.made, self._upright, self.apart)
+        if self._fresh:
+            return found[-1].last + 1
+        return last_page(found, self._upright, wordframe.imprint_lines(items, self._upright))
 
     @property
     def section(self) -> str:
