@@ -81,7 +81,7 @@ class Bench:
             self.spent(command)
         pairs = [(self.spent(ours), self.spent(theirs)) for _ in range(self.turns)]
         mine, base = min(one for one, _ in pairs), min(other for _, other in pairs)
-        return Row(name, f"{mine:.3f} s", f"{Path(theirs[0]).name} {base:.3f} s", mine / base, bound)
+        return Row(name, f"{mine:.3f} s", f"{peer} {base:.3f} s", mine / base, bound)
 
 
 def starts(bench: Bench) -> Iterator[Row]:
