@@ -57,7 +57,7 @@ class Compare(ModalScreen[bool]):
         if not self.differ:
             shown.update(Text("与现在的文稿没有不同。"))
         elif self.size.width >= WIDE:
-            shown.update(self._beside(shown.size.width // 2 - ROOM))
+            shown.update(self._beside((shown.size.width - 1) // 2 - ROOM))
         else:
             shown.update(Text("\n").join(set_in(line, shown.size.width - ROOM) for line in self._below()))
 
