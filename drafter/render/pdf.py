@@ -18,6 +18,8 @@ _PLACES = (
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
 _SECONDS = 300
+_FORM = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+"""PDF with the blank page that stands before an even one, for printing on both sides."""
 
 
 def soffice() -> str | None:
@@ -53,7 +55,7 @@ def _surroundings(folder: Path, fonts: Mapping[str, str]) -> dict[str, str] | No
 def _convert(program: str, source: Path, surroundings: dict[str, str] | None) -> bytes:
     # A profile of its own: an open LibreOffice of the user's would take the job over and drop it.
     profile = (source.parent / "profile").as_uri()
-    command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+    command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", _FORM]
     try:
         subprocess.run(
             [*command, "--outdir", str(source.parent), str(source)],
