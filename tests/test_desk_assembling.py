@@ -242,7 +242,7 @@ async def test_a_remark_that_was_dealt_with_goes(tmp_path: Path) -> None:
         await pilot.press("tab")
         await pilot.pause()
         await choose(desk, pilot)
-        assert session.draft.notes == remarks[1:]
+        assert list(session.draft.notes) == list(remarks[1:])
 
 
 async def test_without_remarks_it_is_said(session: Session) -> None:
