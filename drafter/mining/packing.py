@@ -60,7 +60,7 @@ class Row(NamedTuple):
     """A phrase in one document."""
 
     name: str
-    count: int
+    count: int  # type: ignore[assignment]  # the method of that name is not missed
     strong: int
     section: str
     votes: dict[str, int]
@@ -109,9 +109,10 @@ def load(data: bytes) -> tuple[tuple[Sheaf, ...], tuple[bytes, ...]]:
     if whole != len(data):
         raise ValueError("cut off, or longer than it says")
     found = []
-    for (*about, sketch), sizes, clauses_size in told:
+    for (name, issuer, unit, title, year, sketch), sizes, clauses_size in told:
         parts = tuple((part, stream.read(size)) for part, size in sizes)
-        found.append(Sheaf(Source(*about, tuple(sketch)), parts, stream.read(clauses_size)))
+        source = Source(name, issuer, unit, title, year, tuple(sketch))
+        found.append(Sheaf(source, parts, stream.read(clauses_size)))
     return tuple(found), tuple(stream.read(size) for size in runs)
 
 
