@@ -60,7 +60,7 @@ class Row(NamedTuple):
     """A phrase in one document."""
 
     name: str
-    count: int  # type: ignore[assignment]  # the method of that name is not missed
+    many: int
     strong: int
     section: str
     votes: dict[str, int]

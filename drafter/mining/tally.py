@@ -145,7 +145,7 @@ def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
                 votes[topic] = votes.get(topic, 0) + points
         seen = Seen(kind, text, alone, 0, alone, strong, times=len(listed), votes=votes)
         if may_stand(seen):
-            own = tuple((row.name, row.count, row.section) for row in listed) if _elsewhere(seen) else ()
+            own = tuple((row.name, row.many, row.section) for row in listed) if _elsewhere(seen) else ()
             yield seen, own
 
 
