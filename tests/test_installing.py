@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).resolve().parent.parent
-INSTALLING = HOUSE / "installing"
+INSTALLING = HOUSE / ".ci" / "installing"
 PLAN = ("generate", "工作要点", "--org", "柳城县教育局", "--year", "2027", "-o", "要点.docx")
 SLOW = bool(os.environ.get("DRAFTER_SLOW"))
 WHY = "要联网下载，用时几分钟：设 DRAFTER_SLOW=1 再运行（.ci/run 会运行）"
@@ -60,7 +60,7 @@ def test_the_wheel_carries_templates_and_phrases(built: Path) -> None:
             if name.startswith("drafter/_bundled/")
         }
         assert "drafter/tui/desk.tcss" in archive.namelist()
-        assert not [name for name in archive.namelist() if name.startswith(("tests/", "installing/"))]
+        assert not [name for name in archive.namelist() if name.startswith(("tests/", ".ci/"))]
     assert inside == data_files()
     assert len(inside) > 60
 
@@ -70,7 +70,7 @@ def test_the_sdist_carries_everything_that_builds_and_tests(built: Path) -> None
     with tarfile.open(archive) as files:
         inside = {name.partition("/")[2] for name in files.getnames()}
     assert data_files() <= inside
-    for name in ("installing/bundle.py", "installing/install.sh", "installing/install.bat"):
+    for name in (".ci/installing/bundle.py", ".ci/installing/install.sh", ".ci/installing/install.bat"):
         assert name in inside
     assert {"README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "tests/test_installing.py"} <= inside
 

@@ -68,7 +68,7 @@ class Wheels:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        _pip("wheel", "--no-deps", "-w", str(folder), str(HERE.parent))
+        _pip("wheel", "--no-deps", "-w", str(folder), str(HERE.parents[1]))
         (self.own,) = folder.glob("drafter-*.whl")
         self._versions = _versions(self.own)
 
