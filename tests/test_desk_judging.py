@@ -266,6 +266,7 @@ async def test_what_was_chosen_moves_up_the_next_time(session: Session) -> None:
 
 async def test_without_a_choice_it_is_said(session: Session) -> None:
     async with at_desk(session) as (desk, pilot):
+        assert await sought(desk, pilot, "没有这样的词") == []  # else the section's are listed
         for action in ("favour", "hide", "sources", "apply", "silence"):
             desk.action_do(action)
             await pilot.pause()
