@@ -25,7 +25,7 @@ open_desk(Path(sys.argv[1]))
 """
 NEVER_SAVES = f"import drafter.tui.desk as desk\ndesk.EVERY = 1e6\n{PLAIN}"
 WRITES_IN_PLACE = f"""
-import drafter.store.atomic as atomic, time
+import drafter.atomic as atomic, time
 def slowly(path, data):
     with open(path, "wb", buffering=0) as file:
         for start in range(0, len(data), 200):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.atomic import PREFIX, check_target, sweep, write_atomically
 from drafter.errors import DrafterError
-from drafter.store.atomic import PREFIX, check_target, sweep, write_atomically
 
 
 def test_new_and_old_files(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from drafter.errors import DrafterError\n"
-        "from drafter.store.atomic import write_atomically\n"
+        "from drafter.atomic import write_atomically\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try:\n"

@@ -12,7 +12,7 @@ if sys.platform == "win32":
 from docx import Document
 from killing import Terminal
 
-from drafter.editing.blanks import count_blanks
+from drafter.language.blanks import count_blanks
 from drafter.pipeline.check import check_draft
 from drafter.pipeline.desk import House
 from drafter.store.drafts import load_draft

@@ -12,8 +12,9 @@ from drafter.errors import DrafterError
 from drafter.mining.harvest import Harvest
 from drafter.mining.select import Seen
 from drafter.mining.tally import Tally
+from drafter.pipeline.documents import files_in
 from drafter.pipeline.gather import Engine, harvests_of
-from drafter.pipeline.mine import as_json, documents_in, mine
+from drafter.pipeline.mine import as_json, mine
 
 PLANS = {
     "甲县.txt": (
@@ -137,7 +138,7 @@ def test_what_cannot_be_mined_says_so(tmp_path: Path) -> None:
 def test_a_folder_gives_its_documents_and_nothing_else(tmp_path: Path) -> None:
     for name in ("a.txt", "b.DOCX", "c.jpg", ".d.swp"):
         (tmp_path / name).write_text("x", encoding="utf-8")
-    assert [file.name for file in documents_in([tmp_path, tmp_path / "c.jpg"])] == [
+    assert [file.name for file in files_in([tmp_path, tmp_path / "c.jpg"])] == [
         "a.txt",
         "b.DOCX",
         "c.jpg",

@@ -67,6 +67,11 @@ def differences(pairs: Iterable[Pair]) -> tuple[Difference, ...]:
     return tuple(found for pair in pairs for found in _of(pair))
 
 
+def differ(pair: Pair) -> bool:
+    """Whether anything but a number that follows from the place is not as it was."""
+    return pair.moved or any(one.kind != "renumbered" for one in differences((pair,)))
+
+
 def _key(piece: Piece) -> str:
     return piece.text[_number(piece) :]
 

@@ -1,14 +1,11 @@
 """Blanks 【待填：…】: where they stand, and one value for all that ask for the same."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from drafter.language.blanks import BLANK
 from drafter.language.counting import section_numbers
 from drafter.model.draft import Block, Draft, Section
-
-BLANK = re.compile(r"【待填[:：]?([^【】\n]*)】")
-"""A blank; its words say what is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +31,9 @@ def blanks(draft: Draft) -> tuple[Blank, ...]:
     return tuple(found.values())
 
 
-def count_blanks(text: str) -> int:
-    """How many blanks the text has."""
-    return text.count("【待填")
+def count_left(draft: Draft) -> int:
+    """How many places are left to fill."""
+    return sum(1 for _ in _all(draft))
 
 
 def fill(draft: Draft, words: str, value: str) -> Draft:

@@ -2,7 +2,7 @@
 
 import filecmp
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,8 @@ from drafter.language.sentences import count_han, sentences
 from drafter.model.document import Document, OutlineNode
 from drafter.model.phrase import Phrase
 from drafter.model.sentence import OLD, Sentence, SentenceHits
+from drafter.pipeline.documents import files_in, rooted
 from drafter.store.folders import Home, home
-
-ENDINGS = frozenset({".txt", ".md", ".docx", ".html", ".htm", ".pdf"})
-"""Files of a folder that are taken for documents; a file named outright is taken whatever its ending."""
 
 FROM = ".from"
 """The file of a folder in the archive that tells which folder it was taken from."""
@@ -98,7 +96,7 @@ class OldPlans:
         kept_out: list[tuple[str, str]] = []
         skipped: list[tuple[str, str]] = []
         unchanged = 0
-        for root, file in _rooted(paths):
+        for root, file in rooted(map(Path.absolute, paths)):
             name = self._place(root) / file.relative_to(root)
             if any(_same(file, self.folder / folder / name) for folder in ("", AGREED)):
                 unchanged += 1
@@ -182,22 +180,6 @@ def as_text(hits: SentenceHits) -> str:
     lines = [f"{one.text}\n    〔本单位〕{one.source}" for one in hits.sentences]
     rest = hits.count - len(hits.sentences)
     return "\n".join([*lines, f"共{hits.count}句" + (f"，另有{rest}句未显示（--limit）" if rest else "")])
-
-
-def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and every document in the folders named, each once, in a fixed order."""
-    yield from dict.fromkeys(file for _, file in _rooted(paths))
-
-
-def _rooted(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
-    for path in map(Path.absolute, paths):
-        if path.is_dir():
-            inside = (file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
-            yield from ((path, file) for file in sorted(inside) if not file.name.startswith(("~$", ".")))
-        elif path.exists():
-            yield path.parent, path
-        else:
-            raise DrafterError(f"找不到 {path}：请检查文件或文件夹的名字")
 
 
 def read_sentences(file: Path, name: str, *, agreed: bool = False) -> tuple[Sentence, ...] | str:

@@ -18,8 +18,9 @@ from drafter.model.document import Document
 from drafter.model.draft import Draft
 from drafter.model.finding import LABELS, Finding
 from drafter.pipeline import reference
+from drafter.pipeline.documents import documents
 from drafter.render.document import document as as_document
-from drafter.store.drafts import load_draft
+from drafter.store.drafts import is_draft, load_draft
 from drafter.store.folders import home
 from drafter.store.profile import load_profile
 
@@ -112,7 +113,7 @@ def check_file(
     last: frozenset[str] = frozenset(),
 ) -> Checked:
     """The findings of a draft (.yaml) or of any document that can be read."""
-    if path.suffix.lower() in (".yaml", ".yml"):
+    if is_draft(path):
         draft = load_draft(path)
         result = check_document(
             as_document(draft),
@@ -123,7 +124,9 @@ def check_file(
             last=last,
         )
         return Checked(str(path), (result,))
-    found = (check_document(document, year=year, org=org, only=only, last=last) for document in _read(path))
+    found = (
+        check_document(document, year=year, org=org, only=only, last=last) for document in documents(path)
+    )
     return Checked(str(path), tuple(found))
 
 
@@ -160,9 +163,7 @@ def check_files(
 
 def _sentences(path: Path) -> frozenset[str]:
     """The sentences of last year's text, be it a draft or a document."""
-    draft = path.suffix.lower() in (".yaml", ".yml")
-    documents = (as_document(load_draft(path)),) if draft else _read(path)
-    lines = (line.text for document in documents for line in document.paragraphs)
+    lines = (line.text for document in documents(path) for line in document.paragraphs)
     return frozenset(key for line in lines for key in sentence_keys(line))
 
 
@@ -179,12 +180,6 @@ def as_json(checked: tuple[Checked, ...]) -> dict[str, Any]:
 def as_text(checked: tuple[Checked, ...]) -> str:
     """For people: file by file, by level, each finding with its line, its words and a caret below them."""
     return "\n".join(line for item in checked for line in (*_file(item), ""))
-
-
-def _read(path: Path) -> tuple[Document, ...]:
-    from drafter.reading import read  # slow to load, and a draft does not need it
-
-    return read(path).documents
 
 
 def _names(only: str | None) -> tuple[str, ...] | None:

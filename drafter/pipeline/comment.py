@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from drafter.atomic import write_atomically
 from drafter.errors import DrafterError
 from drafter.pipeline.check import Checked
 from drafter.pipeline.export import check_out
 from drafter.render.comments import with_comments
-from drafter.store.atomic import write_atomically
 
 
 def comment_file(path: Path, checked: Checked, out: Path, *, force: bool = False) -> int:

@@ -6,16 +6,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from drafter.atomic import write_atomically
 from drafter.comparing.differences import Difference, Pair, compare, differences
 from drafter.comparing.pieces import Piece, pieces
 from drafter.errors import DrafterError
 from drafter.model.document import Document
 from drafter.model.style import Style
+from drafter.pipeline.documents import documents
 from drafter.pipeline.export import check_out
-from drafter.reading import read
-from drafter.render.document import document as as_document
-from drafter.store.atomic import write_atomically
-from drafter.store.drafts import load_draft
 from drafter.store.folders import home
 from drafter.store.styles import find_style
 
@@ -44,17 +42,11 @@ def compare_files(
         if out.suffix.lower() != ".docx":
             raise DrafterError(f"花脸稿是 Word 文件，-o 应以 .docx 结尾，现在是 {out}。")
         check_out(out, force=force)
-    before, after = _documents(old), _documents(new)
+    before, after = documents(old), documents(new)
     pairs = compare(_pieces(before), _pieces(after))
     if out is not None:
         write_atomically(out, _word(after[0], pairs, find_style(style or "gongwen", within=home())))
     return Compared(str(old), str(new), pairs, differences(pairs))
-
-
-def _documents(path: Path) -> tuple[Document, ...]:
-    if path.suffix.lower() in (".yaml", ".yml"):
-        return (as_document(load_draft(path)),)
-    return read(path).documents
 
 
 def _pieces(documents: tuple[Document, ...]) -> tuple[Piece, ...]:

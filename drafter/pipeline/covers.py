@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from drafter.atomic import write_atomically
 from drafter.comparing.coverage import LABELS, Covered, coverage
 from drafter.errors import DrafterError
 from drafter.model.document import Document
+from drafter.pipeline.documents import documents
 from drafter.pipeline.export import check_out
-from drafter.reading import read
-from drafter.render.document import document as as_document
-from drafter.store.atomic import write_atomically
-from drafter.store.drafts import load_draft
 
 HEADER = ("序号", "上级任务", "结论", "本单位对应内容", "尚未落实的要点")
 _WIDTHS = (8, 44, 10, 44, 44)
@@ -26,7 +24,8 @@ def covers(
         if out.suffix.lower() != ".xlsx":
             raise DrafterError(f"对照表只写成 .xlsx，现在是 {out}，请改 -o 的文件名。")
         check_out(out, force=force)
-    found = tuple(item for one in _documents(superior) for item in coverage(one, _whole(ours)))
+    own = _whole(ours)
+    found = tuple(item for one in documents(superior) for item in coverage(one, own))
     if not found:
         raise DrafterError(f"{superior} 里没有读到分条的任务，请用 drafter outline 查看程序读到了什么。")
     if out is not None:
@@ -78,14 +77,8 @@ def _rows(found: tuple[Covered, ...]) -> Iterator[tuple[str, ...]]:
         yield str(number), task, LABELS[one.verdict], one.where, missing
 
 
-def _documents(path: Path) -> tuple[Document, ...]:
-    if path.suffix.lower() in (".yaml", ".yml"):
-        return (as_document(load_draft(path)),)
-    return read(path).documents
-
-
 def _whole(path: Path) -> Document:
-    documents = _documents(path)
-    if len(documents) != 1:
-        raise DrafterError(f"{path} 里有 {len(documents)} 篇文稿，请先分成一篇一个文件再对照。")
-    return documents[0]
+    found = documents(path)
+    if len(found) != 1:
+        raise DrafterError(f"{path} 里有 {len(found)} 篇文稿，请先分成一篇一个文件再对照。")
+    return found[0]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from drafter import atomic
 from drafter.editing.retext import retext
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
-from drafter.store import atomic
 from drafter.store.drafts import dump_draft, load_draft
 from drafter.store.folders import Home
 from drafter.store.locks import DraftLock

@@ -1,11 +1,12 @@
 """A draft as a file for people: Word, Markdown, text, PDF, task table, or the draft itself."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.atomic import check_target, write_atomically
 from drafter.errors import DrafterError
+from drafter.language.blanks import BLANK
 from drafter.merging.slip import write_copy
 from drafter.model.document import Document
 from drafter.model.draft import Draft
@@ -14,7 +15,6 @@ from drafter.model.style import Style
 from drafter.pipeline.whole import whole_slip
 from drafter.render.document import Layout, lay_out
 from drafter.render.package import reseal, written_by_us
-from drafter.store.atomic import check_target, write_atomically
 from drafter.store.drafts import dump_draft, load_draft
 from drafter.store.folders import home
 from drafter.store.remembered import remember
@@ -24,7 +24,6 @@ FORMS = (".docx", ".md", ".txt", ".yaml", ".pdf", ".xlsx")
 """The suffixes that can be written."""
 
 _SEALED = (".docx", ".xlsx", ".pdf")
-_BLANK = re.compile(r"【待填：([^【】]*)】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def export_file(
         data = _commented(data, draft, laid, findings=comments, origins=origins)
     write_atomically(out, data)
     remember(home(), draft.org, draft.year, draft.facts)
-    found = (_BLANK.findall(paragraph.text) for paragraph in made.paragraphs)
+    found = (BLANK.findall(paragraph.text) for paragraph in made.paragraphs)
     blanks = tuple(dict.fromkeys(label for labels in found for label in labels))
     return Exported(blanks, _looks(laid.document, look, fonts(), suffix) if look and fonts else "")
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from drafter.atomic import write_atomically
 from drafter.model.draft import Draft
 from drafter.model.skeleton import Fact
 from drafter.pipeline.compose import new_draft
 from drafter.pipeline.export import check_out
 from drafter.render.closing import DATE_BLANK, FACTS
 from drafter.render.document import document
-from drafter.store.atomic import write_atomically
 from drafter.store.drafts import load_draft
 from drafter.store.facts import facts_template
 from drafter.store.folders import home

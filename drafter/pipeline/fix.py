@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from drafter.atomic import write_atomically
 from drafter.checks import CHECKS, repairs
 from drafter.editing.lines import section_text
 from drafter.editing.retext import retext
@@ -16,13 +17,11 @@ from drafter.pipeline.export import check_out
 from drafter.reading import read
 from drafter.reading.decode import decode
 from drafter.render.document import document as as_document
-from drafter.store.atomic import write_atomically
-from drafter.store.drafts import load_draft, save_draft
+from drafter.store.drafts import is_draft, load_draft, save_draft
 
 _ROUNDS = 80
 """Passes over the document; a broken numbering is mended one heading a pass."""
 _TEXT = (".txt", ".md")
-_DRAFT = (".yaml", ".yml")
 
 
 def fix_document(document: Document, context: Context, only: tuple[str, ...] | None = None) -> Document:
@@ -49,10 +48,10 @@ def fix_file(
 ) -> int:
     """Write the mended copy of a draft, .txt, .md or .docx; the number of paragraphs that were changed."""
     suffix = path.suffix.lower()
-    if suffix != out.suffix.lower() or suffix not in (*_TEXT, *_DRAFT, ".docx"):
+    if suffix != out.suffix.lower() or not (is_draft(path) or suffix in (*_TEXT, ".docx")):
         raise DrafterError("--fix 能改草稿（.yaml）和 .txt、.md、.docx，改好的文件要用同样的后缀。")
     check_out(out, force=force)
-    if suffix in _DRAFT:
+    if is_draft(path):
         draft = load_draft(path)
         fixed = fix_draft(draft, year=year, org=org, only=only)
         save_draft(out, fixed)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.language.blanks import BLANK
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.pipeline.check import check_draft
@@ -15,7 +16,6 @@ from drafter.store.folders import home
 from drafter.store.remembered import remember
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_BLANK = re.compile(r"【待填：([^】]*)】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +67,5 @@ def generate(
     remember(home(), org, year, draft.facts)
     export(draft, out, style=style, force=force)
     text = "\n".join(paragraph.text for paragraph in document(draft).paragraphs)
-    blanks = tuple(dict.fromkeys(_BLANK.findall(text)))
+    blanks = tuple(dict.fromkeys(BLANK.findall(text)))
     return Generated(out, draft, len(_HAN.findall(text)), blanks, findings)

@@ -17,7 +17,7 @@ from drafter.pipeline.compare import difference_lines
 from drafter.pipeline.export import check_out
 from drafter.pipeline.rejoin import noted, rejoin
 from drafter.pipeline.returned import Receiver, Returned
-from drafter.store.drafts import load_draft, save_draft
+from drafter.store.drafts import is_draft, load_draft, save_draft
 
 _WHAT = {"text": "", "tag": "责任和时限", "title": "标题"}
 
@@ -40,7 +40,7 @@ def merge_files(path: Path, parts: Sequence[Path], out: Path, *, force: bool = F
     Raises DrafterError for a part that is another draft's, unreadable, or fits
     nowhere; then nothing is written.
     """
-    if out.suffix.lower() not in (".yaml", ".yml"):
+    if not is_draft(out):
         raise DrafterError(
             f"合并的结果是草稿，-o 应以 .yaml 结尾，现在是 {out}；之后用 drafter export 导出 Word。"
         )

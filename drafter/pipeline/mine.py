@@ -10,6 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from drafter.atomic import write_atomically
 from drafter.bank.lines import save, write
 from drafter.bank.own import phrase_id
 from drafter.comparing.fingerprint import filled
@@ -23,13 +24,10 @@ from drafter.mining.tally import Tally
 from drafter.mining.topics import Topics, TopicWords
 from drafter.model.phrase import Phrase
 from drafter.pipeline import reference
+from drafter.pipeline.documents import files_in
 from drafter.pipeline.gather import ALONE, Engine, calm, gathered
 from drafter.pipeline.runs import Runs
-from drafter.store.atomic import write_atomically
 from drafter.store.folders import home
-
-ENDINGS = frozenset({".txt", ".md", ".docx", ".html", ".htm", ".pdf"})
-"""Files of a folder that are taken for documents; a file named outright is read whatever its ending."""
 
 FINGERPRINT = "fingerprint.bin"
 """The file beside a bank that tells which runs of characters stand in what was mined."""
@@ -68,7 +66,7 @@ def mine(
     nothing can be read or `out` cannot be written.
     """
     began = time.monotonic()
-    files = tuple(documents_in(paths))
+    files = files_in(paths)
     if not files:
         raise DrafterError(
             f"{'、'.join(map(str, paths))} 里没有可读的文稿（.txt .md .docx .html .pdf），请检查路径"
@@ -144,20 +142,6 @@ def sources_page(harvests: Sequence[Source]) -> str:
     told = sorted((one.unit or "（单位不明）", one.year or 0, one.title) for one in harvests)
     lines += [f"- {unit}，{year or '年份不明'}：{title or '（无题）'}" for unit, year, title in told]
     return "\n".join(lines) + "\n"
-
-
-def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and every document in the folders named, each once."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = (file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
-            found.update((file, None) for file in sorted(inside))
-        elif path.exists():
-            found[path] = None
-        else:
-            raise DrafterError(f"找不到 {path}：请检查文件或文件夹的名字")
-    yield from found
 
 
 def _phrases(kept: Iterable[Seen], topics: Topics) -> Iterator[Phrase]:

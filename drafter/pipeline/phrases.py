@@ -134,3 +134,9 @@ def _environment() -> dict[str, str]:
     import os
 
     return {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+
+
+def usage(phrase: Phrase) -> str:
+    """How widely and in which years a phrase was used, in words."""
+    years = "—".join(str(year) for year in dict.fromkeys((phrase.first_year, phrase.last_year)) if year)
+    return f"{phrase.docs}家用过，共{phrase.count}次" + (f"，{years}年" if years else "")

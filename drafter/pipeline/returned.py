@@ -18,6 +18,7 @@ from drafter.pipeline.whole import whole_slip
 from drafter.reading import read
 from drafter.reading.marked import Marked, Remark, WordFile, read_word
 from drafter.render.document import lay_out
+from drafter.store.drafts import is_draft
 
 WHOLE = 0.5
 """A file that holds this share of the draft's lines is a copy of the whole draft."""
@@ -46,7 +47,7 @@ class Receiver:
 
     def receive(self, path: Path) -> Returned:
         """Read one file. Raises DrafterError for what is unreadable, another draft's, or fits nowhere."""
-        if path.suffix.lower() in (".yaml", ".yml"):
+        if is_draft(path):
             raise DrafterError(
                 f"{path} 是草稿文件，不是交回的稿子。两份草稿请用 drafter compare 对照；"
                 f"要合并，先用 drafter export 把它导出成 Word。"

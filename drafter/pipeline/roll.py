@@ -16,7 +16,7 @@ from drafter.pipeline.export import check_out
 from drafter.reading import read
 from drafter.render.document import document as as_document
 from drafter.rolling import Carried, Change, Leftover, Rolled, carry, renumbered, roll
-from drafter.store.drafts import load_draft, save_draft
+from drafter.store.drafts import is_draft, load_draft, save_draft
 from drafter.store.folders import home
 from drafter.store.profile import load_profile
 
@@ -73,7 +73,7 @@ def roll_file(
     """
     if year not in YEARS:
         raise DrafterError(f"年份 {year} 不在 {YEARS[0]}—{YEARS[-1]} 之间，请检查 --year。")
-    if out.suffix.lower() not in (".yaml", ".yml"):
+    if not is_draft(out):
         raise DrafterError(
             f"滚动的结果是草稿，-o 应以 .yaml 结尾，现在是 {out}；之后用 drafter export 导出 Word。"
         )
@@ -106,7 +106,7 @@ def roll_draft(draft: Draft, year: int, *, frm: int | None, sources: dict[str, s
 
 def source_draft(path: Path, org: str | None = None) -> Draft:
     """The one plan that a file holds, as a draft; raises DrafterError where it has no year or is several."""
-    if path.suffix.lower() in (".yaml", ".yml"):
+    if is_draft(path):
         draft = load_draft(path)
         return replace(draft, org=org or draft.org)
     documents = read(path).documents
@@ -129,7 +129,7 @@ class _Source:
 
 
 def _sources(path: Path, year: int, org: str | None, frm: int | None) -> Iterator[_Source]:
-    if path.suffix.lower() in (".yaml", ".yml"):
+    if is_draft(path):
         draft = load_draft(path)
         own = frm or draft.year
         _refuse(path, own, year)

@@ -86,16 +86,6 @@ def currency() -> Callable[[Phrase, int], str | None]:
     return reason
 
 
-def terms_in() -> Callable[[str], tuple[str, ...]]:
-    """The ids of the bundled dated terms that a text contains."""
-
-    def found(text: str) -> tuple[str, ...]:
-        terms, suspicious = _dated()
-        return tuple(term.id for term in terms.in_text(text)) if suspicious.search(text) else ()
-
-    return found
-
-
 @cache
 def _dated() -> tuple[Terms, re.Pattern[str]]:
     """The dated terms, and one quick pattern for every text that could hold one."""

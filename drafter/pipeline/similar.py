@@ -10,10 +10,8 @@ from drafter.errors import DrafterError
 from drafter.language.terms import Terms
 from drafter.model.document import Document, OutlineNode
 from drafter.pipeline import reference
-from drafter.pipeline.mine import FINGERPRINT, documents_in
-from drafter.reading import read
-from drafter.render.document import document as as_document
-from drafter.store.drafts import load_draft
+from drafter.pipeline.documents import documents, files_in
+from drafter.pipeline.mine import FINGERPRINT
 from drafter.store.folders import bundled, home
 
 ARCHIVE = "archive"
@@ -28,7 +26,7 @@ def similar(path: Path, against: Sequence[Path] = ()) -> Similarity:
     Titles in 《》, slogans in “” and fixed formulations of `terms.yaml` are not
     counted. Raises DrafterError for what cannot be read.
     """
-    parts = [part for document in _documents(path) for part in _parts(document)]
+    parts = [part for document in documents(path) for part in _parts(document)]
     if not parts:
         raise DrafterError(f"{path} 里没有可以比对的正文，请检查文件。")
     starts = [0]
@@ -42,12 +40,6 @@ def similar(path: Path, against: Sequence[Path] = ()) -> Similarity:
         free=lambda text: [(hit.start, hit.end) for hit in terms.hits(text)],
         section_at=lambda place: parts[bisect_right(starts, place) - 1][0],
     )
-
-
-def _documents(path: Path) -> tuple[Document, ...]:
-    if path.suffix.lower() in (".yaml", ".yml"):
-        return (as_document(load_draft(path)),)
-    return read(path).documents
 
 
 def _parts(document: Document) -> Iterator[tuple[str | None, str]]:
@@ -67,14 +59,14 @@ def _sources(path: Path, against: Sequence[Path]) -> Iterator[Source]:
     """The texts to compare with; the file itself is never one of them."""
     folder = home().path / ARCHIVE
     places = against or ([folder] if folder.is_dir() else [])
-    for file in documents_in(places):
+    for file in files_in(places):
         if file.resolve() != path.resolve():
             yield from texts_of(file)
 
 
 def texts_of(file: Path) -> Iterator[Source]:
     """The documents of a file with their titles; raises DrafterError for what cannot be read."""
-    for document in _documents(file):
+    for document in documents(file):
         yield Source(document.title or file.name, "\n".join(text for _, text in _parts(document)))
 
 

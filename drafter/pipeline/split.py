@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from drafter.atomic import write_atomically
 from drafter.errors import DrafterError
+from drafter.language.blanks import count_blanks
 from drafter.merging.slip import Slip, Spot, mark, write_slip
 from drafter.merging.unit import Unit, by_id, owners
 from drafter.model.document import Document, Paragraph, Role
 from drafter.model.draft import Draft, Section
 from drafter.pipeline.export import check_out, style_of
 from drafter.pipeline.parts import part_slip, units_of
-from drafter.store.atomic import write_atomically
 from drafter.store.drafts import load_draft
 
-_BLANK = re.compile(r"【待填：[^【】]*】")
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -113,7 +113,7 @@ def _items(slip: Slip) -> int:
 
 
 def _blanks(slip: Slip) -> int:
-    return sum(len(_BLANK.findall(spot.text)) for spot in slip.spots if spot.kind in ("own", "tag"))
+    return sum(count_blanks(spot.text) for spot in slip.spots if spot.kind in ("own", "tag"))
 
 
 def _word(draft: Draft, slip: Slip, style: str | None) -> bytes:

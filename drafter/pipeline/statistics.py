@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from drafter.compose.select import BEATS_KEPT
 from drafter.compose.sentence import ADVERBS
 from drafter.compose.sizes import mean
-from drafter.editing.blanks import count_blanks
 from drafter.editing.lines import section_text
+from drafter.language.blanks import count_blanks
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import clauses, count_han
 from drafter.model.draft import Draft

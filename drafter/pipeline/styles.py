@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from drafter.atomic import private_folder, write_atomically
 from drafter.errors import DrafterError
 from drafter.model.style import Departure, Style
 from drafter.render.wordstyles import NAMES
 from drafter.store import yaml
-from drafter.store.atomic import private_folder, write_atomically
 from drafter.store.folders import find_all, home
 from drafter.store.styles import departures, find_style, load_style, standard_path
 

@@ -11,7 +11,7 @@ from drafter.pipeline import reference
 from drafter.pipeline.export import check_out
 from drafter.pipeline.roll import source_draft
 from drafter.rolling import Leftover, Rolled, half_year, next_plan, summary, summary_and_plan
-from drafter.store.drafts import save_draft
+from drafter.store.drafts import is_draft, save_draft
 from drafter.store.folders import home
 
 _KINDS = {name: name for name in KIND_LABELS} | {label: name for name, label in KIND_LABELS.items()}
@@ -34,7 +34,7 @@ def grow(kind: str, source: Path, out: Path, *, year: int | None, org: str | Non
     name = _KINDS.get(kind.strip())
     if name is None:
         raise DrafterError(f"没有“{kind}”这个文种，可用的有：{'、'.join(KIND_LABELS.values())}。")
-    if out.suffix.lower() not in (".yaml", ".yml"):
+    if not is_draft(out):
         raise DrafterError(f"--from 生成的是草稿，-o 应以 .yaml 结尾，现在是 {out}。")
     check_out(out, force=force)
     before = source_draft(source, org)

@@ -10,7 +10,7 @@ from drafter.language.terms import Terms
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.pipeline import reference
-from drafter.pipeline.mine import documents_in
+from drafter.pipeline.documents import files_in
 from drafter.pipeline.similar import ARCHIVE, corpus, texts_of
 from drafter.render.document import lay_out
 from drafter.store.folders import home
@@ -80,7 +80,7 @@ class Others:
         """Title → fingerprint of every plan in the user's archive; what cannot be read is passed over."""
         folder = home().path / ARCHIVE
         marks: dict[str, Fingerprint] = {}
-        for file in documents_in([folder]) if folder.is_dir() else ():
+        for file in files_in([folder]) if folder.is_dir() else ():
             try:
                 marks |= {one.name: fingerprint([one.text]) for one in texts_of(file)}
             except (DrafterError, OSError):

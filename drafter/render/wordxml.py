@@ -1,12 +1,11 @@
 """WordprocessingML in small pieces: runs, blanks to fill as content controls, paragraphs."""
 
-import re
 from collections.abc import Iterator
 from itertools import count
 
+from drafter.language.blanks import BLANK
 from drafter.language.characters import clean
 
-BLANK = re.compile(r"【待填：([^【】]*)】")
 """A blank that only the user can fill, with its label."""
 
 _HINT = '<w:rFonts w:hint="eastAsia"/>'

@@ -3,9 +3,9 @@
 import re
 from difflib import SequenceMatcher
 
+from drafter.language.blanks import BLANK
 from drafter.language.sentences import clause_spans, sentence_spans, span_around
 
-_BLANK = re.compile("【待填[^【】]*】")
 LONGEST = 120
 """Characters that an excerpt has at most."""
 LEAST = 10
@@ -27,7 +27,7 @@ def excerpt(source: str, text: str, start: int, end: int) -> str:
 
 def _clauses(source: str, at: int, to: int) -> tuple[int, int]:
     # The ， inside a blank ends no clause.
-    source = _BLANK.sub(lambda match: "空" * len(match.group()), source)
+    source = BLANK.sub(lambda match: "空" * len(match.group()), source)
     sentence = span_around(sentence_spans(source), at)
     first, last = span_around(clause_spans(source), at)
     last = max(last, span_around(clause_spans(source), max(at, to - 1))[1])

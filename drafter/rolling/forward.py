@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from drafter.language.blanks import BLANK
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import clause_spans, span_around
 from drafter.language.terms import Terms
@@ -23,7 +24,6 @@ from drafter.rolling.stages import find_stages
 from drafter.rolling.stale import find_stale
 from drafter.rolling.years import find_years
 
-_BLANK = re.compile("【待填：([^【】]*)】")
 _BACK = re.compile(
     "回顾|(?:工作|年|年度)总结|工作情况|工作成效|基本情况|主要成效|成绩|存在的?.{0,6}问题|上半年.{0,6}(?:情况|工作)|完成情况"
 )
@@ -190,7 +190,7 @@ def findings(sentence: Sentence, terms: Terms) -> tuple[list[Edit], list[Note]]:
     for net in (find_rest, find_times):
         found += net(sentence, tuple((item.start, item.end) for item in found))
     # What a blank says of itself is the old value and its name, and asks nothing.
-    blanks = tuple(match.span() for match in _BLANK.finditer(sentence.text))
+    blanks = tuple(match.span() for match in BLANK.finditer(sentence.text))
     found = [item for item in found if not any(a < item.end and item.start < b for a, b in blanks)]
     edits: list[Edit] = []
     for item in found:
@@ -219,7 +219,7 @@ def _said(note: Note, notes: list[Note], edits: list[Edit], clauses: Spans) -> b
 
 def _distinct(new: str, text: str, account: _Account) -> str:
     """The blank with words of its own: filling one must not fill another that asks for something else."""
-    found = _BLANK.search(new)
+    found = BLANK.search(new)
     if found is None:
         return new
     words, nth = found[1], 2

@@ -2,8 +2,9 @@
 
 import re
 
+from drafter.language.blanks import BLANK
+
 _TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
-_BLANK = re.compile("【待填[^【】]*】")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}[〔\[【（(](?:19|20)\d\d[〕\]】）)]\s*第?\s*\d+\s*号")
 SPAN = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*年?\s*(?:[—–\-~～－至到]|——)+\s*((?:19|20)\d\d)(?!\d)\s*(?!学年)年?"
@@ -38,7 +39,7 @@ def kept_spans(text: str, *, own_title: bool = False) -> Spans:
     """
     found = [
         match.span()
-        for pattern in (_BLANK, _NUMBER, _EDITION, _COHORT, _NAMED_LAW)
+        for pattern in (BLANK, _NUMBER, _EDITION, _COHORT, _NAMED_LAW)
         for match in pattern.finditer(text)
     ]
     found += [m.span() for m in SPAN.finditer(text) if not _TERM.match(text, m.end(2))]

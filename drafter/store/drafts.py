@@ -4,15 +4,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from drafter import atomic
 from drafter.errors import DrafterError
 from drafter.model.draft import Block, Draft, Note, Origin, Section
-from drafter.store import atomic, yaml
+from drafter.store import yaml
 from drafter.store.piece import Piece
 
 FORMAT = 1
 """The version of the format that this program writes."""
 
 ORIGINS = ("skeleton", "typed", "document")
+
+
+def is_draft(path: Path) -> bool:
+    """Whether a file is a draft by its name."""
+    return path.suffix.lower() in (".yaml", ".yml")
 
 
 def save_draft(path: Path, draft: Draft) -> None:

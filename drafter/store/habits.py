@@ -4,8 +4,9 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from drafter import atomic
 from drafter.errors import DrafterError
-from drafter.store import atomic, yaml
+from drafter.store import yaml
 from drafter.store.folders import Home
 
 NAME = "desk.yaml"

@@ -2,8 +2,9 @@
 
 import re
 
+from drafter import atomic
 from drafter.errors import DrafterError
-from drafter.store import atomic, yaml
+from drafter.store import yaml
 from drafter.store.folders import Home
 from drafter.store.profile import FILE, load_profile
 

@@ -6,9 +6,9 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 
+from drafter.atomic import private_folder, write_atomically
 from drafter.errors import DrafterError
 from drafter.store import yaml
-from drafter.store.atomic import private_folder, write_atomically
 
 FORM = "yaml-1"
 """Changes whenever the strict reader would make other data of the same text."""

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from drafter import atomic
 from drafter.errors import DrafterError
-from drafter.store import atomic
 from drafter.store.folders import Home
 
 MOST = 30

@@ -10,8 +10,9 @@
 import contextlib
 from collections.abc import Mapping
 
+from drafter import atomic
 from drafter.errors import DrafterError
-from drafter.store import atomic, yaml
+from drafter.store import yaml
 from drafter.store.folders import Home
 
 NAME = "facts.yaml"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from drafter import atomic
 from drafter.errors import DrafterError
-from drafter.store import atomic
 from drafter.store.drafts import versions_folder
 
 _NAME = re.compile(r"(\d{4,})-(\d{8}-\d{6})(?:-(.+))?\.yaml\Z")

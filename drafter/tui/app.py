@@ -18,10 +18,10 @@ from textual.app import App
 from textual.screen import Screen
 from textual.theme import Theme
 
+from drafter.atomic import private_folder, write_atomically
 from drafter.errors import DrafterError
 from drafter.pipeline.desk import House
 from drafter.pipeline.edit import Session, open_session
-from drafter.store.atomic import private_folder, write_atomically
 from drafter.store.habits import load_habits
 from drafter.tui.actions import BY_ID
 from drafter.tui.desk import Desk

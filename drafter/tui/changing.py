@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from drafter.editing import arrange
 from drafter.editing.blanks import blanks, replace_all
 from drafter.errors import DrafterError
+from drafter.language.blanks import BLANK
 from drafter.tui.ask import Choice, Form, Pick
-from drafter.tui.editor import BLANK
 
 if TYPE_CHECKING:
     from drafter.tui.desk import Desk

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from drafter.comparing.differences import Pair, differences
+from drafter.comparing.differences import Pair, differ
 from drafter.tui.ask import LEAVE
 from drafter.tui.wrap import set_in
 
@@ -34,7 +34,7 @@ class Compare(ModalScreen[bool]):
     def __init__(self, name: str, pairs: Sequence[Pair]) -> None:
         super().__init__()
         self.older, self.pairs = name, pairs
-        self.differ = any(map(differs, pairs))
+        self.differ = any(map(differ, pairs))
 
     def compose(self) -> ComposeResult:
         """The paragraphs that differ."""
@@ -65,8 +65,8 @@ class Compare(ModalScreen[bool]):
         table = Table(box=None, expand=True, padding=(0, 1), show_header=True, header_style="bold")
         table.add_column(self.older, ratio=1, overflow="fold")
         table.add_column("现在", ratio=1, overflow="fold")
-        for differ, group in groupby(self.pairs, key=differs):
-            if not differ:
+        for apart, group in groupby(self.pairs, key=differ):
+            if not apart:
                 table.add_row(*[_same(group)] * 2)
                 table.add_row("", "")
                 continue
@@ -77,8 +77,8 @@ class Compare(ModalScreen[bool]):
         return table
 
     def _below(self) -> Iterator[Text]:
-        for differ, group in groupby(self.pairs, key=differs):
-            if not differ:
+        for apart, group in groupby(self.pairs, key=differ):
+            if not apart:
                 yield _same(group)
                 continue
             for pair in group:
@@ -94,11 +94,6 @@ class Compare(ModalScreen[bool]):
     def action_leave(self) -> None:
         """Leave everything as it is."""
         self.dismiss(False)
-
-
-def differs(pair: Pair) -> bool:
-    """Whether anything but the number changed."""
-    return pair.moved or any(one.kind != "renumbered" for one in differences((pair,)))
 
 
 def _same(group: Iterator[Pair]) -> Text:

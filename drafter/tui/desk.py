@@ -9,7 +9,7 @@ from textual.css.query import NoMatches
 from textual.widgets import TextArea
 
 from drafter.editing.arrange import top_of
-from drafter.editing.blanks import count_blanks
+from drafter.editing.blanks import count_left
 from drafter.editing.lines import section_text
 from drafter.editing.places import spot_at, spots
 from drafter.errors import DrafterError
@@ -101,7 +101,7 @@ class Desk(DeskView):
     @work(thread=True, exclusive=True, group="place")
     def remember(self, place: Place) -> None:
         """Note where the writer is, for the start screen and for going on after a crash."""
-        self.session.remember(place, count_blanks(str(self.session.draft)), self.errors)
+        self.session.remember(place, count_left(self.session.draft), self.errors)
 
     @work(thread=True, exclusive=True, group="keep")
     def add_phrase(self, words: str, kind: str, topic: str | None, source: str) -> None:
@@ -117,7 +117,7 @@ class Desk(DeskView):
     def leave(self) -> str:
         """Save and let go; where saving fails the text goes into the user's own folder."""
         self.sync()
-        left, said = count_blanks(str(self.session.draft)), ""
+        left, said = count_left(self.session.draft), ""
         try:
             self.session.save()
         except (DrafterError, OSError) as error:

@@ -10,11 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location, Selection
 
+from drafter.language.blanks import BLANK
 from drafter.language.characters import clean
 from drafter.language.sentences import is_han
 from drafter.tui.marks import Mark
 
-BLANK = re.compile(r"【待填[^【】\n]*】")
 BLANK_STYLE = "#1e1e1e on #e5c07b"
 NUMBER = re.compile(r"（[一二三四五六七八九十]+）|\d{1,3}\.|（\d{1,3}）")
 LONGEST = 2_000

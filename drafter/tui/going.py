@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from drafter.editing.lines import section_text
+from drafter.language.blanks import BLANK
 from drafter.pipeline.edit import Place
 from drafter.tui.ask import Form
-from drafter.tui.editor import BLANK
 
 if TYPE_CHECKING:
     from drafter.tui.desk import Desk

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
 from drafter.model.phrase import KINDS, Phrase
+from drafter.pipeline.phrases import usage
 from drafter.tui.ask import Choice, Form, Pick
 from drafter.tui.page import Page
 from drafter.tui.phrases import FOLLOW, SENTENCES
@@ -83,9 +84,7 @@ def sources(desk: Desk) -> None:
     """Everything the bank knows of the chosen phrase."""
     phrase = _phrase(desk)
     topic = desk.services.phrases.topics().get(phrase.topic or "", "不限主题")
-    years = "—".join(str(y) for y in dict.fromkeys((phrase.first_year, phrase.last_year)) if y)
-    used = f"{phrase.docs}家用过，共{phrase.count}次" + (f"，{years}年" if years else "")
-    lines = [phrase.text, "", f"{KINDS.get(phrase.kind, phrase.kind)}　{topic}", used]
+    lines = [phrase.text, "", f"{KINDS.get(phrase.kind, phrase.kind)}　{topic}", usage(phrase)]
     lines += [f"慎用：{phrase.stale}"] if phrase.stale else []
     lines += ["", "见于：", *(f"· {source}" for source in phrase.sources)] if phrase.sources else []
     desk.app.push_screen(Page("短语出处", "\n".join(lines)))

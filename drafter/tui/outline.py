@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
-from drafter.editing.blanks import count_blanks
+from drafter.language.blanks import count_blanks
 from drafter.language.counting import section_numbers
 from drafter.model.draft import Draft, Section
 from drafter.tui.messages import SectionChosen, Wanted

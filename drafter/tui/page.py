@@ -1,6 +1,5 @@
 """A page to read: help, preview, figures. Esc, Enter or the key that opened it leaves it."""
 
-import re
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from drafter.language.blanks import BLANK
 from drafter.tui.ask import LEAVE
 from drafter.tui.editor import BLANK_STYLE
 from drafter.tui.wrap import hang_in, set_in
@@ -19,7 +19,6 @@ from drafter.tui.wrap import hang_in, set_in
 NARROW = 66
 """Columns below which a page has no frame at its sides: a printed line is 58 cells wide."""
 
-_BLANK = re.compile("【待填[^【】]*】")
 """A blank, over the end of a line too."""
 
 
@@ -57,7 +56,7 @@ class Page(ModalScreen[None]):
         shown = self.query_one("#body", Static)
         width = max(shown.size.width - 1, 4)
         body = Text(self.body(width) if callable(self.body) else self.body)
-        body.highlight_regex(_BLANK, BLANK_STYLE)
+        body.highlight_regex(BLANK, BLANK_STYLE)
         made = hang_in(body, width) if self.hang else set_in(body, width)
         shown.update(made)
         if self.start:

@@ -13,9 +13,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from drafter.editing.arrange import find, top_of
-from drafter.editing.blanks import count_blanks
 from drafter.editing.lines import section_text
 from drafter.editing.places import Spot, block_at, spot_at
+from drafter.language.blanks import count_blanks
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import count_han
 from drafter.model.draft import Draft, Section

@@ -14,7 +14,7 @@ from pathlib import Path
 from drafter.language.words import Word, segmenter
 from drafter.mining.passages import passages
 from drafter.mining.relevance import is_education
-from drafter.pipeline.mine import documents_in
+from drafter.pipeline.documents import files_in
 from drafter.reading import read
 
 _CHANGED = 0.3
@@ -26,7 +26,7 @@ _LEVELS = ("县", "市", "区")
 def sentences_of(corpus: Path) -> list[tuple[Word, ...]]:
     """The sentences about education of all documents, cut into words."""
     cut = segmenter()
-    documents = (document for file in documents_in([corpus]) for document in read(file).documents)
+    documents = (document for file in files_in([corpus]) for document in read(file).documents)
     told = (passage.text for document in documents for passage in passages(document))
     return [cut(text) for text in dict.fromkeys(told) if is_education(text)]
 

@@ -20,13 +20,14 @@ from drafter.mining.passages import passages
 from drafter.mining.relevance import is_education
 from drafter.mining.select import select
 from drafter.mining.tally import Tally
+from drafter.pipeline.documents import files_in
 from drafter.pipeline.gather import Engine, harvests_of, miner
-from drafter.pipeline.mine import documents_in, mine
+from drafter.pipeline.mine import mine
 from drafter.reading import read
 
 
 def main(corpus: Path) -> None:
-    files = tuple(documents_in([corpus]))
+    files = files_in([corpus])
     harvests = {file: found for file in files if not isinstance(found := harvests_of(file), str)}
     speed(files)
     for group in sorted({file.parent for file in harvests if file.stat().st_size > 5000}):
