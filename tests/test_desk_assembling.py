@@ -10,11 +10,13 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from drafter.editing.arrange import duplicate, find
+from drafter.editing.facts import change_fact
 from drafter.editing.lines import section_text
 from drafter.model.draft import Block, Draft, Note, Origin, Section
 from drafter.pipeline.desk import House
 from drafter.pipeline.edit import Session, start_session
 from drafter.store.drafts import load_draft
+from drafter.store.remembered import remember
 from drafter.tui.ask import Pick
 from drafter.tui.compare import Compare
 from drafter.tui.desk import Desk
@@ -304,3 +306,44 @@ async def test_a_form_asks_nothing_twice(session: Session) -> None:
         await pilot.pause()
         await dialogue(desk, pilot, "")
         assert not isinstance(desk.app.screen, Pick)
+
+
+def one_fact(text: str, **facts: str) -> Draft:
+    """A plan with one sentence made from a fact of the skeleton: the share of well trained pupils, in %."""
+    sentence = Block(text, Origin("skeleton", "x#0", facts=("sports_health_excellent_rate",)))
+    return replace(example(), facts=facts, sections=(Section("s1", 1, "体育", blocks=(sentence,)),))
+
+
+async def test_a_blank_tells_its_limits_and_last_years_value(tmp_path: Path) -> None:
+    remember(House().home, "柳城县教育局", 2026, {"sports_health_excellent_rate": "52%"})
+    blank = "2027年优良率达到【待填：学生体质健康优良率目标】%以上。"
+    session = start_session(tmp_path / "一.yaml", one_fact(blank), House().home)
+    async with at_desk(session, (140, 40)) as (desk, pilot):
+        await pilot.press("ctrl+b", "enter")
+        await pilot.pause()
+        shown = str(desk.app.screen.query(".note").first(Static).render())
+        assert "单位：%；合理范围：45—70；上年：52%" in shown
+        await dialogue(desk, pilot, "5")
+        assert "超出合理范围" in said(desk)
+        assert "【待填" in desk.editor.text
+        await pilot.press("ctrl+b", "enter")
+        await pilot.pause()
+        await dialogue(desk, pilot, "55%")
+        assert desk.editor.text == "2027年优良率达到55%以上。"
+        await pilot.press("f6", "enter")
+        await pilot.pause()
+        await pilot.press("ctrl+a")
+        await dialogue(desk, pilot, "600")
+        assert "超出合理范围" in said(desk)
+        await pilot.press("f6", "enter")
+        await pilot.pause()
+        await pilot.press("ctrl+a")
+        await dialogue(desk, pilot, "60")
+        assert desk.editor.text == "2027年优良率达到60%以上。"
+
+
+@pytest.mark.parametrize(("old", "new"), [("7", "9"), ("7所", "9"), ("7", "9所")])
+def test_a_changed_figure_leaves_other_figures_alone(old: str, new: str) -> None:
+    key = "sports_health_excellent_rate"
+    draft, count = change_fact(one_fact("2027年建7所、培训17人次。", **{key: old}), key, new, unit="所")
+    assert (draft.sections[0].blocks[0].text, count) == ("2027年建9所、培训17人次。", 1)

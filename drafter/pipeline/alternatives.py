@@ -64,10 +64,9 @@ class Wording:
 
         return update(draft, section, change)
 
-    def fact_of(self, draft: Draft, label: str) -> tuple[str, str]:
-        """Key and unit of the fact that a blank asks for, both "" where it is none of the skeleton's."""
-        facts = (fact for fact in self._facts(draft.kind) if fact.label == label)
-        return next(((fact.key, fact.unit or "") for fact in facts), ("", ""))
+    def fact(self, kind: str, name: str) -> Fact | None:
+        """The skeleton's fact of that label (what a blank asks for) or key; None where it has none."""
+        return next((fact for fact in self._facts(kind) if name in (fact.label, fact.key)), None)
 
     def labels(self, kind: str) -> dict[str, str]:
         """Fact key → its Chinese label; none where there is no skeleton."""

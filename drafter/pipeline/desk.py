@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.editing.blanks import fill
+from drafter.editing.facts import change_fact
 from drafter.editing.lines import section_text
 from drafter.editing.places import spots
 from drafter.errors import DrafterError
@@ -16,7 +17,10 @@ from drafter.model.draft import Draft, Note
 from drafter.model.finding import Finding
 from drafter.model.phrase import Bank, Hits, Phrase
 from drafter.pipeline.edit import Place, free_path
+from drafter.pipeline.given import check_range
+from drafter.store.facts import explained
 from drafter.store.folders import Home, home
+from drafter.store.remembered import remembered
 
 if TYPE_CHECKING:
     from drafter.comparing.differences import Pair
@@ -165,11 +169,28 @@ class House:
 
     def fill(self, draft: Draft, words: str, value: str) -> Draft:
         """The value everywhere, and among the facts, so that swapped sentences know it too."""
-        key, unit = self.wording.fact_of(draft, words)
-        value = value.strip()
-        short = value.removesuffix(unit).strip() if unit else value
+        fact, value = self.wording.fact(draft.kind, words), value.strip()
+        if fact is None:
+            return fill(draft, words, value)
+        check_range(fact, value)
+        short = value.removesuffix(fact.unit or "").strip()
         made = fill(draft, words, short or value)
-        return replace(made, facts={**made.facts, key: value}) if key else made
+        return replace(made, facts={**made.facts, fact.key: value})
+
+    def change_fact(self, draft: Draft, key: str, value: str) -> tuple[Draft, int]:
+        """Another value of a fact wherever it was used, and in how many sentences."""
+        fact = self.wording.fact(draft.kind, key)
+        if fact:
+            check_range(fact, value.strip())
+        return change_fact(draft, key, value, unit=fact.unit or "" if fact else "")
+
+    def about(self, draft: Draft, name: str) -> str:
+        """What to know of a fact (by label or key) before giving it: unit, limits, last value, hint."""
+        fact = self.wording.fact(draft.kind, name)
+        if fact is None:
+            return ""
+        last = remembered(home(), draft.org, draft.year - 1)
+        return "；".join(explained(fact, last.get(fact.key, "")))
 
     def compare(self, old: Draft, new: Draft) -> "tuple[Pair, ...]":
         """Every paragraph of two states of a draft, as it was beside as it is."""

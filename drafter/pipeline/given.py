@@ -40,7 +40,7 @@ def check_facts(skeleton: Skeleton, facts: Mapping[str, str]) -> dict[str, str]:
             raise DrafterError(_unknown(name, [*known, *FACTS, *by_label]))
         checked[key] = str(value).strip()
         if key in known:
-            _check_range(known[key], checked[key])
+            check_range(known[key], checked[key])
     if checked.get("date"):
         checked["date"] = _iso(checked["date"])
     return checked
@@ -69,7 +69,8 @@ def _no_date(text: str) -> str:
     raise DrafterError(f"成文日期“{text}”不成立，请写成 2027-03-06 或 2027年3月6日。")
 
 
-def _check_range(fact: Fact, value: str) -> None:
+def check_range(fact: Fact, value: str) -> None:
+    """Raise DrafterError for a value that is no number, or none within the fact's limits."""
     if (fact.low is None and fact.high is None) or not value:
         return
     text = value.removesuffix(fact.unit or "").strip()

@@ -61,19 +61,18 @@ def facts_template(title: str, facts: Sequence[tuple[Fact, str, str]]) -> str:
     """
     lines = [f"# {title}：填好后用 --facts 交给 drafter。留空的仍是待填。"]
     for fact, value, last in facts:
-        lines += [f"# {_explained(fact, last)}", f"{fact.key}: {_quoted(value)}"]
+        lines += [f"# {'；'.join([fact.label, *explained(fact, last)])}", f"{fact.key}: {_quoted(value)}"]
     return "\n".join(lines) + "\n"
 
 
-def _explained(fact: Fact, last: str) -> str:
-    parts = [fact.label]
-    if fact.unit:
-        parts.append(f"单位：{fact.unit}")
+def explained(fact: Fact, last: str) -> list[str]:
+    """What to know before giving a value: its unit, limits, last year's value, the skeleton's hint."""
+    parts = [f"单位：{fact.unit}"] if fact.unit else []
     if fact.low is not None and fact.high is not None:
         parts.append(f"合理范围：{fact.low:g}—{fact.high:g}")
     if last:
         parts.append(f"上年：{' '.join(last.split())}")
-    return "；".join([*parts, fact.hint] if fact.hint else parts)
+    return [*parts, fact.hint] if fact.hint else parts
 
 
 def _quoted(value: str) -> str:

@@ -46,7 +46,7 @@ def fill_in(desk: Desk) -> None:
         desk.tell("没有待填的内容了。")
         return
     choices = [Choice(blank.words, blank.words, hint=f"{blank.count}处") for blank in left]
-    desk.app.push_screen(Pick("填哪一项", choices), lambda words: ask_value(desk, words) if words else None)
+    desk.ask(Pick("填哪一项", choices), lambda words: ask_value(desk, words) if words else None)
 
 
 def ask_value(desk: Desk, words: str) -> None:
@@ -61,7 +61,8 @@ def ask_value(desk: Desk, words: str) -> None:
         ):
             desk.tell(f"已填{count}处。")
 
-    desk.app.push_screen(Form("填空", [(words, "")], f"共{count}处"), put)
+    about = desk.services.about(desk.session.draft, words)
+    desk.ask(Form("填空", [(words, "")], f"共{count}处" + f"；{about}" * bool(about)), put)
 
 
 def replace_text(desk: Desk) -> None:
@@ -74,7 +75,7 @@ def replace_text(desk: Desk) -> None:
             desk.tell(f"替换了{count}处。" if count else f"没有找到“{answer[0]}”。")
 
     chosen = desk.editor.selected_text.split("\n")[0]
-    desk.app.push_screen(Form("替换（全文，可撤销）", [("把", chosen), ("换成", "")]), put)
+    desk.ask(Form("替换（全文，可撤销）", [("把", chosen), ("换成", "")]), put)
 
 
 def rename(desk: Desk) -> None:
@@ -88,7 +89,7 @@ def rename(desk: Desk) -> None:
         if answer and answer[0].strip():
             desk.change(arrange.rename(desk.session.draft, name, answer[0]))
 
-    desk.app.push_screen(Form("改标题", [("标题（不写序号，序号自动排）", section.heading)]), put)
+    desk.ask(Form("改标题", [("标题（不写序号，序号自动排）", section.heading)]), put)
 
 
 def add(desk: Desk) -> None:
@@ -101,7 +102,7 @@ def add(desk: Desk) -> None:
             desk.change(draft)
             desk.go_to_item(made)
 
-    desk.app.push_screen(Form("新增", [("标题（不写序号）", "")], "加在所选的后面，层级相同"), put)
+    desk.ask(Form("新增", [("标题（不写序号）", "")], "加在所选的后面，层级相同"), put)
 
 
 def duplicate(desk: Desk) -> None:
@@ -123,7 +124,7 @@ def assign(desk: Desk) -> None:
             desk.change(arrange.assign(desk.session.draft, name, *answer))
 
     fields = [("责任单位（科室）", section.owner), ("完成时限", section.deadline)]
-    desk.app.push_screen(Form(section.heading or "责任分工", fields), put)
+    desk.ask(Form(section.heading or "责任分工", fields), put)
 
 
 def drop(desk: Desk) -> None:

@@ -75,15 +75,6 @@ class Desk(DeskView):
         self.sync()
         self.attempt(lambda: DOING[name](self))
 
-    def attempt(self, what: Callable[[], None]) -> None:
-        """Do it, or say in a sentence why not."""
-        try:
-            what()
-        except (DrafterError, OSError) as error:
-            self.tell(str(error))
-        except Exception as error:  # one faulty action must not end the writing
-            self.tell(f"这一步没有做成（{type(error).__name__}：{error}），其他不受影响。")
-
     def hear(self, what: Callable[..., None], *given: object, **named: object) -> None:
         """From a thread: do it at the desk, unless the desk is being left."""
         with contextlib.suppress(RuntimeError, NoMatches):

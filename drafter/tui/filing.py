@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from drafter.editing.arrange import find
 from drafter.editing.blanks import blanks
-from drafter.editing.facts import change_fact
 from drafter.errors import DrafterError
 from drafter.language.characters import clean
 from drafter.language.counting import section_numbers
@@ -36,7 +35,7 @@ THEMES = {"textual-dark": "深色", "textual-light": "浅色", "drafter-contrast
 
 def help_page(desk: Desk) -> None:
     """All keys."""
-    desk.app.push_screen(Page("帮助", help_text(keys_of(desk)), hang=True))
+    desk.ask(Page("帮助", help_text(keys_of(desk)), hang=True))
 
 
 def palette(desk: Desk) -> None:
@@ -47,7 +46,7 @@ def palette(desk: Desk) -> None:
         for action in ACTIONS
         if action.id != "palette"
     ]
-    desk.app.push_screen(Pick("全部命令", choices), lambda name: desk.do(name) if name else None)
+    desk.ask(Pick("全部命令", choices), lambda name: desk.do(name) if name else None)
 
 
 def keys_of(desk: Desk) -> dict[str, str]:
@@ -77,7 +76,7 @@ def preview(desk: Desk) -> None:
     top = find(draft, desk.section)
     heading = top.heading if top and desk.section != draft.sections[0].id else ""
     start = f"{section_numbers(draft)[desk.section]}{heading}"[:12] if heading else ""
-    desk.app.push_screen(Page("预览", desk.services.preview(draft), start=start))
+    desk.ask(Page("预览", desk.services.preview(draft), start=start))
 
 
 def facts(desk: Desk) -> None:
@@ -97,7 +96,7 @@ def facts(desk: Desk) -> None:
         elif kind == "fact":
             _ask_fact(desk, name, labels.get(name, name))
 
-    desk.app.push_screen(Pick("事实：选一项来改", choices, "没有事实，也没有待填的内容。"), ask)
+    desk.ask(Pick("事实：选一项来改", choices, "没有事实，也没有待填的内容。"), ask)
 
 
 def _ask_fact(desk: Desk, key: str, label: str) -> None:
@@ -105,11 +104,12 @@ def _ask_fact(desk: Desk, key: str, label: str) -> None:
 
     def put(answer: tuple[str, ...] | None) -> None:
         if answer and answer[0].strip() and answer[0] != old:
-            draft, count = change_fact(desk.session.draft, key, answer[0])
+            draft, count = desk.services.change_fact(desk.session.draft, key, answer[0])
             if desk.change(draft):
                 desk.tell(f"正文里改了{count}句。")
 
-    desk.app.push_screen(Form("改事实", [(label, old)]), put)
+    note = desk.services.about(desk.session.draft, key)
+    desk.ask(Form("改事实", [(label, old)], note), put)
 
 
 def external(desk: Desk) -> None:
@@ -139,7 +139,7 @@ def theme(desk: Desk) -> None:
             desk.app.theme = name
             remember_theme(desk.services.home, name)
 
-    desk.app.push_screen(Pick("换配色", choices), put)
+    desk.ask(Pick("换配色", choices), put)
 
 
 def remember_theme(home: Home, name: str) -> None:

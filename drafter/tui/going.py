@@ -83,7 +83,7 @@ def find(desk: Desk) -> None:
             desk.words_sought = answer[0]
             _seek(desk, answer[0])
 
-    desk.app.push_screen(Form("查找", [("找什么", chosen.split("\n")[0])]), seek)
+    desk.ask(Form("查找", [("找什么", chosen.split("\n")[0])]), seek)
 
 
 def _seek(desk: Desk, words: str) -> None:

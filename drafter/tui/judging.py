@@ -90,7 +90,7 @@ def hear(desk: Desk) -> None:
         if key and desk.change(judged.hear(desk.session.draft, key)):
             desk.recheck()
 
-    desk.app.push_screen(Pick("恢复哪一条", choices, "本文稿没有不报的问题。"), put)
+    desk.ask(Pick("恢复哪一条", choices, "本文稿没有不报的问题。"), put)
 
 
 def more(desk: Desk) -> None:
@@ -102,7 +102,7 @@ def more(desk: Desk) -> None:
     if isinstance(row, Noted):
         note = row.note
         done = Choice("处理好了，去掉这条批注", "done", "chu li hao le qu diao")
-        desk.app.push_screen(Pick(note.text, [done]), lambda name: _settle(desk, note) if name else None)
+        desk.ask(Pick(note.text, [done]), lambda name: _settle(desk, note) if name else None)
         return
     finding = row.finding
     words = _short(finding)
@@ -113,7 +113,7 @@ def more(desk: Desk) -> None:
         Choice(f"所有文稿都不查这一项（{finding.check}）", "silence-check", "suo you wen gao bu cha"),
         Choice("恢复本文稿不报的", "hear", "hui fu"),
     ]
-    desk.app.push_screen(Pick(finding.message, choices), lambda name: desk.do(name) if name else None)
+    desk.ask(Pick(finding.message, choices), lambda name: desk.do(name) if name else None)
 
 
 def _short(finding: Finding) -> str:

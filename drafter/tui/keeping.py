@@ -33,7 +33,7 @@ def name_version(desk: Desk) -> None:
         if answer is not None:
             desk.attempt(lambda: _keep(desk, answer[0].strip()))
 
-    desk.app.push_screen(Form("留一个版本", [("名称，如 送审稿、局长办公会稿", "")]), put)
+    desk.ask(Form("留一个版本", [("名称，如 送审稿、局长办公会稿", "")]), put)
 
 
 def _keep(desk: Desk, name: str) -> None:
@@ -57,7 +57,7 @@ def versions(desk: Desk) -> None:
         if number:
             desk.attempt(lambda: _beside(desk, kept[number]))
 
-    desk.app.push_screen(Pick("与哪一版比较", choices), show)
+    desk.ask(Pick("与哪一版比较", choices), show)
 
 
 def _beside(desk: Desk, version: Version) -> None:
@@ -75,7 +75,7 @@ def _beside(desk: Desk, version: Version) -> None:
         if restore:
             desk.attempt(go_back)
 
-    desk.app.push_screen(Compare(called, pairs), answer)
+    desk.ask(Compare(called, pairs), answer)
 
 
 def statistics(desk: Desk) -> None:
@@ -84,7 +84,7 @@ def statistics(desk: Desk) -> None:
 
     draft = desk.session.draft
     found = count(draft, desk.services.wording.skeleton(draft.kind))
-    desk.app.push_screen(Page("统计", lambda width: "\n".join(_figures(found, width))))
+    desk.ask(Page("统计", lambda width: "\n".join(_figures(found, width))))
 
 
 def _figures(found: Statistics, width: int) -> Iterator[str]:
@@ -132,7 +132,7 @@ def account(desk: Desk) -> None:
     """What rolling changed and what it left to do."""
     if not desk.account:
         raise DrafterError("这份文稿不是刚由去年的文稿滚动来的，没有滚动说明。")
-    desk.app.push_screen(Page("滚动说明", desk.account))
+    desk.ask(Page("滚动说明", desk.account))
 
 
 KEEPING: dict[str, Callable[[Desk], None]] = {

@@ -54,7 +54,7 @@ def narrow(desk: Desk) -> None:
             pane.narrow(pane.scope, chosen)
         pane.focus_search()
 
-    desk.app.push_screen(Pick("短语：只看哪些", shown), put)
+    desk.ask(Pick("短语：只看哪些", shown), put)
 
 
 def _phrase(desk: Desk) -> Phrase:
@@ -87,7 +87,7 @@ def sources(desk: Desk) -> None:
     lines = [phrase.text, "", f"{KINDS.get(phrase.kind, phrase.kind)}　{topic}", usage(phrase)]
     lines += [f"慎用：{phrase.stale}"] if phrase.stale else []
     lines += ["", "见于：", *(f"· {source}" for source in phrase.sources)] if phrase.sources else []
-    desk.app.push_screen(Page("短语出处", "\n".join(lines)))
+    desk.ask(Page("短语出处", "\n".join(lines)))
 
 
 def keep(desk: Desk) -> None:
@@ -97,14 +97,14 @@ def keep(desk: Desk) -> None:
     def ask_kind(answer: tuple[str, ...] | None) -> None:
         if answer and answer[0].strip():
             kinds = [Choice(label, name, KIND_PINYIN[name]) for name, label in KINDS.items()]
-            desk.app.push_screen(Pick("这是哪一类短语", kinds), lambda kind: put(answer[0], kind))
+            desk.ask(Pick("这是哪一类短语", kinds), lambda kind: put(answer[0], kind))
 
     def put(words: str, kind: str | None) -> None:
         if kind:
             source = f"{desk.session.draft.org}·{desk.session.draft.year}·自己加入"
             desk.add_phrase(words, kind, desk.phrases.topic, source)
 
-    desk.app.push_screen(Form("收进短语库", [("短语（不超过60字，不带句号）", chosen)]), ask_kind)
+    desk.ask(Form("收进短语库", [("短语（不超过60字，不带句号）", chosen)]), ask_kind)
 
 
 def more(desk: Desk) -> None:
@@ -117,7 +117,7 @@ def more(desk: Desk) -> None:
         Choice("只看某个主题、某一类", "filter", "zhu ti lei"),
         Choice("收进自己的短语", "keep", "shou jin"),
     ]
-    desk.app.push_screen(Pick(phrase.text, choices), lambda name: desk.do(name) if name else None)
+    desk.ask(Pick(phrase.text, choices), lambda name: desk.do(name) if name else None)
 
 
 MARKING: dict[str, Callable[[Desk], None]] = {

@@ -2,19 +2,21 @@
 
 import time
 from collections import Counter
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from drafter.editing.arrange import find, top_of
 from drafter.editing.lines import section_text
 from drafter.editing.places import Spot, block_at, spot_at
+from drafter.errors import DrafterError
 from drafter.language.blanks import count_blanks
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import count_han
@@ -29,6 +31,8 @@ from drafter.tui.keys import Keys, Shown
 from drafter.tui.marks import marks_of
 from drafter.tui.outline import Outline, Todo
 from drafter.tui.phrases import PhrasePane
+
+T = TypeVar("T")
 
 HUGE, WIDE, MEDIUM = 160, 104, 76
 """Columns from which phrases and findings stand below each other, three panes side by side, and two."""
@@ -110,6 +114,24 @@ class DeskView(Screen[None]):
     def errors(self) -> int:
         """Findings that are certainly wrong, as of the last check."""
         return sum(one.finding.level == "error" for one in self.found)
+
+    def attempt(self, what: Callable[[], None]) -> None:
+        """Do it, or say in a sentence why not."""
+        try:
+            what()
+        except (DrafterError, OSError) as error:
+            self.tell(str(error))
+        except Exception as error:  # one faulty action must not end the writing
+            self.tell(f"这一步没有做成（{type(error).__name__}：{error}），其他不受影响。")
+
+    def ask(self, page: ModalScreen[T], then: Callable[[T | None], None] | None = None) -> None:
+        """Open a page over the desk; what follows from the answer is attempted like any action."""
+
+        def heard(answer: T | None) -> None:
+            if then:
+                self.attempt(lambda: then(answer))
+
+        self.app.push_screen(page, heard)
 
     def tell(self, message: str) -> None:
         """Say something for a few seconds, in the place of what was said before."""

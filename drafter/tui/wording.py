@@ -58,7 +58,7 @@ def candidates(desk: Desk) -> None:
         if at is not None and block_at(desk.session.draft, spot) == block:
             _put(desk, spot, others[at])
 
-    desk.app.push_screen(Candidates(block.text, [one.text for one in others]), put)
+    desk.ask(Candidates(block.text, [one.text for one in others]), put)
 
 
 def _put(desk: Desk, spot: Spot, block: Block) -> bool:
@@ -105,7 +105,7 @@ def other_verb(desk: Desk) -> None:
         if word and desk.editor.document.get_line(row)[found.start : found.end] == verb:
             desk.write((row, found.start), (row, found.end), word)
 
-    desk.app.push_screen(Pick(f"“{verb}”换成", choices), put)
+    desk.ask(Pick(f"“{verb}”换成", choices), put)
 
 
 def lock_sentence(desk: Desk) -> None:
