@@ -11,6 +11,7 @@ _FULL = {ord("０") + n: str(n) for n in range(10)}
 _FULL |= {ord("Ａ") + n: chr(ord("A") + n) for n in range(26)}
 _FULL |= {ord("ａ") + n: chr(ord("a") + n) for n in range(26)}
 _ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_POINT = re.compile("(?<=[0-9０-９])．(?=[0-9０-９])")
 _MARKS = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 _MARK = re.compile(
     rf"(?<=[{_CJK}])(?P<a>[,:;!?]){_BLANK}(?![/\\])|(?<=[\w%)>'°℃\x22])(?P<b>[,:;!?]){_BLANK}(?=[{HAN}“《（])"
@@ -25,8 +26,9 @@ _QUOTES = str.maketrans({"〝": "“", "〞": "”", "＂": '"', "﹙": "（", "
 
 
 def halve(text: str) -> tuple[str, int]:
-    """Full-width digits and letters as half-width ones, and how many there were."""
-    found = sum(len(run) for run in _ALNUM.findall(text))
+    """Full-width digits, letters and decimal points as half-width ones, and how many there were."""
+    text, points = _POINT.subn(".", text) if "．" in text else (text, 0)
+    found = points + sum(len(run) for run in _ALNUM.findall(text))
     return (_ALNUM.sub(lambda run: run[0].translate(_FULL), text), found) if found else (text, 0)
 
 

@@ -1,5 +1,7 @@
 """What a file is by its first bytes, and words for what cannot be read."""
 
+import re
+
 from drafter.errors import DrafterError
 
 _PICTURES = (
@@ -12,7 +14,6 @@ _PICTURES = (
     (b"Rar!", "压缩包（RAR）"),
     (b"7z\xbc\xaf", "压缩包（7z）"),
     (b"\x1f\x8b", "压缩包（gzip）"),
-    (b"OFDX", "OFD 版式文件"),
     (b"MZ", "程序"),
     (b"\x7fELF", "程序"),
     (b"SQLite format 3", "数据库"),
@@ -22,10 +23,15 @@ _PICTURES = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = "utf-16-le"
+_MESSAGE = re.compile(
+    rb"(?:[\w-]+:[ \t][^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)*?(?:mime-version|content-type):[ \t]*[\w]",
+    re.IGNORECASE,
+)
+"""The head of a letter or of a page saved as one file: nothing but fields, one of which tells of MIME."""
 
 
 def sort_of(data: bytes, suffix: str, where: str) -> str:
-    """ "word", "pdf", "html", "markdown", "text", or "office" for what LibreOffice must convert.
+    """ "word", "pdf", "html", "message", "markdown", "text", or "office" for what LibreOffice must convert.
 
     Raises DrafterError for pictures, archives, programs and password-protected files.
     """
@@ -38,19 +44,25 @@ def sort_of(data: bytes, suffix: str, where: str) -> str:
     if data[:256].lstrip().startswith(b"{\\rtf"):
         return "office"
     for mark, name in _PICTURES:
-        if data.startswith(mark) and (b"\0" in data[:64] or mark in (b"GIF8", b"OFDX") or not _textual(data)):
+        if data.startswith(mark) and (b"\0" in data[:64] or mark == b"GIF8" or not _textual(data)):
             raise DrafterError(f"“{where}”其实是{name}，不是文档，读不了。请找到原来的文档，或另存为 .docx。")
+    if suffix not in (".md", ".markdown") and _MESSAGE.match(data[:4096]):
+        return "message"
     if suffix in (".docx", ".docm", ".dotx"):
         raise DrafterError(
             f"“{where}”名为 {suffix}，内容却不是 Word 文件。请用 Word 或 WPS 打开后另存为 .docx 再试。"
         )
-    if suffix in (".htm", ".html", ".xhtml", ".mht", ".mhtml") or _looks_html(data):
+    if suffix in (".htm", ".html", ".xhtml") or _looks_html(data):
         return "html"
     return "markdown" if suffix in (".md", ".markdown") else "text"
 
 
 def _zipped(data: bytes, where: str) -> str:
     head = data[:200]
+    if b"OFD.xml" in data:
+        raise DrafterError(
+            f"“{where}”是 OFD 版式文件，读不了。请用 OFD 阅读器另存为 PDF，或找原来的 Word 文件。"
+        )
     if b"opendocument.text" in head:
         return "office"
     if b"opendocument" in head or b"epub" in head:

@@ -11,7 +11,7 @@ from drafter.reading.opening import open_segment
 from drafter.reading.segment import Segment
 from drafter.reading.split import MARK, is_mark, split_documents
 from drafter.reading.titles import ISSUED, is_title
-from drafter.reading.tree import add_text, build_tree, find_heads, find_run_in
+from drafter.reading.tree import add_text, build_tree, find_heads, find_run_in, stated_head
 
 
 def documents(lines: list[Line], account: Account) -> tuple[Document, ...]:
@@ -50,9 +50,10 @@ def _shape(segment: Segment, name: str | None, account: Account) -> None:
         texts = [line.text for line in segment.lines if len(line.text) > 60]
         open_segment(segment, first, body_year(texts, titles), account)
     _drop_dropped(segment)
-    head = next((at for at in segment.heads if at not in segment.roles), None)
+    opened = max((at + 1 for at, role in segment.roles.items() if role == "title"), default=0)
+    numbered = next((at for at in segment.heads if at not in segment.roles), None)
+    head = stated_head(segment, opened, numbered)
     if head is None:
-        opened = max((at + 1 for at, role in segment.roles.items() if role == "title"), default=0)
         segment.closing = find_closing(segment, min(opened + 1, len(segment.lines)))
         segment.body = segment.closing
     else:

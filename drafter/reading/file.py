@@ -76,6 +76,11 @@ def _open(path: Path, account: Account) -> Source:
 
 
 def _source(data: bytes, sort: str, path: Path, account: Account) -> Source:
+    if sort == "message":
+        from drafter.reading.message import text_part
+
+        data, is_page = text_part(data, path.name)
+        sort = "html" if is_page else "text"
     if sort == "word":
         from drafter.reading.word import word_source
 

@@ -53,7 +53,7 @@ class Labels:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
-        root = package.tree("word/numbering.xml")
+        root = package.beside("numbering.xml")
         if root is not None:
             self._load(root)
 

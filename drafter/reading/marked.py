@@ -47,7 +47,7 @@ class WordFile:
 def read_word(path: Path) -> WordFile:
     """The file with all changes accepted. Raises DrafterError for what is no Word file, or a hostile one."""
     package = Package(_bytes(path), path.name)
-    root = package.tree("word/document.xml")
+    root = package.tree(package.main)
     body = next((child for child in root if name_of(child) == "body"), None) if root is not None else None
     if body is None:
         raise package.damaged()
@@ -106,7 +106,7 @@ class _Marking(_Walker):
 
     def remarks(self, package: Package) -> tuple[Remark, ...]:
         """The comments in the order of the text."""
-        root = package.tree("word/comments.xml")
+        root = package.beside("comments.xml")
         known = {get(item, "id"): item for item in root} if root is not None else {}
         texts = {line.number: line.raw for line in self.lines}
         made = []

@@ -15,6 +15,8 @@ MOST_MARKS = 2_000_000
 MOST_PARTS = 20_000
 """Entries of the package; Word writes some twenty, and one for each picture."""
 
+_USUAL_MAIN = "word/document.xml"
+
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -44,7 +46,8 @@ class Package:
             raise self.damaged() from None
         if len(names) > MOST_PARTS:
             raise DrafterError(f"“{where}”里有 {len(names)} 个部件，不像是公文，不读。")
-        self._names = {name.lstrip("/").lower(): name for name in names}
+        self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in names}
+        self.main = _USUAL_MAIN if self.has(_USUAL_MAIN) else self._related()
 
     def damaged(self) -> DrafterError:
         """The error for a package that cannot be unpacked or parsed."""
@@ -54,13 +57,25 @@ class Package:
 
     def has(self, name: str) -> bool:
         """Whether there is a part of that name, case aside."""
-        return name.lower() in self._names
+        return name.lstrip("/").lower() in self._names
+
+    def beside(self, name: str) -> Any | None:
+        """The root element of a part that stands beside the main one."""
+        return self.tree(self.main.rpartition("/")[0] + "/" + name)
 
     def tree(self, name: str) -> Any | None:
         """The root element of a part, None where there is none. Raises DrafterError for hostile ones."""
         if not self.has(name):
             return None
-        return self._parse(self._read(self._names[name.lower()]))
+        return self._parse(self._read(self._names[name.lstrip("/").lower()]))
+
+    def _related(self) -> str:
+        """The main part that the package names: SharePoint and other programs have their own name for it."""
+        root = self.tree("_rels/.rels")
+        for relation in root if root is not None else ():
+            if relation.get("Type", "").endswith("/officeDocument"):
+                return str(relation.get("Target", "")).lstrip("/")
+        return _USUAL_MAIN
 
     def _read(self, name: str) -> bytes:
         try:

@@ -32,7 +32,7 @@ class Style:
 
 def load_styles(package: Package) -> dict[str, Style]:
     """The paragraph styles by id, what they inherit filled in."""
-    root = package.tree("word/styles.xml")
+    root = package.beside("styles.xml")
     if root is None:
         return {}
     raw = {get(element, "styleId"): _style(element) for element in root if name_of(element) == "style"}

@@ -44,12 +44,7 @@ def find_run_in(segment: Segment) -> None:
     lines, heads = segment.lines, segment.heads
     for at in range(segment.body, segment.closing):
         line = lines[at]
-        if (
-            line.outline > 0
-            and at not in heads
-            and len(line.text) <= 40
-            and not line.text.endswith(("。", "；"))
-        ):
+        if at not in heads and _is_stated(line):
             heads[at] = Head(min(line.outline, 4), min(line.outline, 4) * 10, "", line.text, "", "outline")
     edges = [at for at in sorted(heads) if segment.body <= at < segment.closing]
     for start, end in zip([segment.body - 1, *edges], [*edges, segment.closing], strict=True):
@@ -62,6 +57,26 @@ def find_run_in(segment: Segment) -> None:
             level = parent.level + 1 if parent else 1
             heads[own[nth]] = Head(level, (parent.rank if parent else 0) + 10, "", words, rest, "run-in")
     segment.heads = dict(sorted(heads.items()))
+
+
+def stated_head(segment: Segment, start: int, numbered: int | None) -> int | None:
+    """The first heading from `start` on: the first numbered one, or one before it that the source states.
+
+    A stated one counts where the paragraph behind it is text: lines of a title are styled as headings too.
+    """
+    end = len(segment.lines) if numbered is None else numbered
+    stated = (
+        at
+        for at in range(start, end - 1)
+        if at not in segment.roles
+        and _is_stated(segment.lines[at])
+        and segment.lines[at + 1].text.endswith(("。", "；"))
+    )
+    return next(stated, numbered)
+
+
+def _is_stated(line: Line) -> bool:
+    return line.outline > 0 and len(line.text) <= 40 and not line.text.endswith(("。", "；"))
 
 
 def build_tree(segment: Segment, numbers: list[int]) -> tuple[OutlineNode, ...]:

@@ -33,9 +33,7 @@ class _Paragraph:
 def word_source(data: bytes, where: str, account: Account) -> Source:
     """The lines of a .docx. Raises DrafterError for damaged and hostile files."""
     package = Package(data, where)
-    root = package.tree("word/document.xml")
-    if root is None:
-        root = package.tree("word/document2.xml")
+    root = package.tree(package.main)
     body = next((child for child in root if name_of(child) == "body"), None) if root is not None else None
     if body is None:
         if (
@@ -78,8 +76,8 @@ class _Walker:
 
     def notes(self, package: Package) -> None:
         """Footnotes and endnotes, as lines behind the text."""
-        for part in ("word/footnotes.xml", "word/endnotes.xml"):
-            root = package.tree(part)
+        for part in ("footnotes.xml", "endnotes.xml"):
+            root = package.beside(part)
             for note in root if root is not None else ():
                 if get(note, "type") not in ("separator", "continuationSeparator", "continuationNotice"):
                     before = len(self.lines)
