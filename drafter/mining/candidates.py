@@ -12,7 +12,7 @@ from drafter.mining.headings import headings
 from drafter.mining.letters import Clause
 from drafter.mining.pairs import pairs
 from drafter.mining.passages import Passage
-from drafter.mining.relevance import is_core, is_education, is_education_document, is_wording, suits
+from drafter.mining.relevance import is_core, is_education, is_education_document, is_plain, is_wording, suits
 from drafter.mining.slots import Slotter
 from drafter.mining.templates import named, patterns, templates
 from drafter.mining.topics import Topics
@@ -67,9 +67,9 @@ class Miner:
         clauses: list[tuple[int, str]] = []
         places: list[tuple[str, dict[str, int]]] = []
         for at, passage in enumerate(told):
-            slotted = tuple(self._clauses(passage, education))
             edge = _edge(at, len(told), passage)
-            whole = (*self._whole(passage, education, speaks[at]), *self._closings(passage, edge))
+            slotted = tuple(self._clauses(passage, education))
+            whole = (*self._whole(passage, education, speaks[at]), *self._of_any_office(passage, edge))
             if not (slotted or whole):
                 continue
             clauses += ((len(places), clause) for clause in slotted)
@@ -97,12 +97,17 @@ class Miner:
             for heading in headings(self._slotter(text), self._segment):
                 yield ("heading", heading), education or is_core(heading)
 
-    def _closings(self, passage: Passage, edge: str) -> Iterator[tuple[Key, bool]]:
-        """How documents of every office end."""
-        if edge == "closing" and passage.place != "heading":
-            for clause in clauses_of(passage.text):
-                for closing in regular.closings(self._slotted(clause)):
-                    yield ("closing", closing), True
+    def _of_any_office(self, passage: Passage, edge: str) -> Iterator[tuple[Key, bool]]:
+        """How documents of every office begin, go over from one thought to the next, and end."""
+        if passage.place == "heading":
+            return
+        for clause in clauses_of(passage.text):
+            if edge == "closing":
+                yield from ((("closing", found), True) for found in regular.closings(self._slotted(clause)))
+            elif edge == "opening":
+                yield from ((("opening", found), False) for found in regular.openings(self._slotted(clause)))
+            if is_plain(clause) and not self._slotter.needed(clause):
+                yield from ((("transition", found), False) for found in regular.transitions(clause))
 
     def _of_clause(self, text: str, education: bool, edge: str, past: bool) -> tuple[tuple[Key, bool], ...]:
         """The phrases of a clause; whether each may stand in a bank that nobody else's text confirms."""

@@ -11,6 +11,10 @@ from drafter.mining.lists import words_in
 from drafter.mining.verb_object import verb_objects
 
 _TEXT = re.compile("[\u4e00-\u9fff、“”《》，·]+")
+_OWN = re.compile(
+    "(?:条件|程序|名额|时间|对象|名单)$|^遴选|[两三四五六七八九十]大|加大(?![^，]*(?:力度|投入|支持|供给|比例|比重))"
+)
+"""Parts of calls for applicants, counts of one's own plan, and 加大 without what can grow."""
 _PARTS = words_in("""
     指导思想 总体要求 总体目标 工作目标 主要目标 基本原则 主要任务 重点任务 重点工作 主要措施 工作措施
     保障措施 组织保障 组织领导 工作要求 工作安排 实施步骤 实施范围 主要内容 工作内容 工作思路 总体思路
@@ -24,7 +28,7 @@ def headings(text: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[st
     if heading in _PARTS:
         yield heading
         return
-    if re.search("(?:条件|程序|名额|时间|对象|名单)$|^遴选", heading):
+    if _OWN.search(heading):
         return
     if not (_TEXT.fullmatch(heading) and fits(heading, 4, 28) and balanced(heading)):
         return

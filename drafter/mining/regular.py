@@ -18,6 +18,8 @@ _LOCAL = re.compile(
 _HANDLED = re.compile("转发|贯彻|〔|号文|大学|学院|三个办法|遴选|举办|公布|成立|入选|[“”]")
 _QUOTE = re.compile("“([^“”《》]{2,22})”")
 _QUOTE_BAD = re.compile("[0-9０-９A-Za-z，。；：{}、]{2}|[。；：{}XxＸ×*]|^.$|[省市县]$")
+_NUMBERED = "一二两双三四五六七八九十"
+"""What two characters in “” begin with if they are a formula (“四风”) and no mere word (“走教”)."""
 _FRAME = re.compile(
     "^(?:始终|坚持|牢牢|紧紧|积极|着力)*(?P<frame>以.{2,22}为(?:主线|主题|引领|核心|导向|抓手|重点|目标|指导|根本|契机|突破口|载体|基础|依托|动力|保障|统领|主体|纲|本|中心|"
     "牵引|支撑|根本任务|基本|遵循|前提|关键|标准|目的|宗旨|着力点|切入点|补充|辅|落脚点|底线|纽带|平台|途径|首要|原则|出发点|支点|荣|己任|单位|特色|方向|总抓手|重要抓手|主|骨干|主渠道|补充|阵地))$"
@@ -28,8 +30,12 @@ _TAKE = re.compile(
 _INDICATOR = re.compile(
     "^(?P<subject>[\u4e00-\u9fff“”、]{3,20}?)(?:稳定|保持|巩固|提高|提升|控制|达|不低于|超过|高于|不少于|增长|下降|降|提高|为|均|全部|要|力争|保证)+(?:在|到|至|达到|为)?\\{数\\}(?:%|％|个百分点|以上|以内|左右|及)*$"
 )
+_AREA = re.compile("^(?:全[省市县区州]|本[市县区])")
 _RATE = re.compile("率|占比|比例|比重|覆盖|覆盖面|满意度|优良|达标|班额|学位|时间|人数|经费|占")
-_ODD = re.compile("^[、其]|升学率|录取率|本专科|大学生|自治区|名学校|升普通高中")
+_ODD = re.compile(
+    "^[、其]|升学率|录取率|本专科|大学生|自治区|名学校|升普通高中|(?<!普惠性)(?<!普惠)(?:幼儿园|学校)覆盖|"
+    "^(?:力争|确保|学生|教师|学校)*(?:参与|开课|覆盖|普惠|达标|合格)率"
+)
 """Parts of lists, and rates that no education bureau sets as a goal."""
 _OPENING = any_of_whole(
     "^\\{年份\\}年?(?:上半年|度)?是.{4,24}(?:之年|一年|时期|关键年|开局年|年)$",
@@ -40,8 +46,14 @@ _OPENING = any_of_whole(
     "^(?:按照|根据|遵照|围绕|紧紧围绕|紧扣).{3,22}(?:要求|部署|精神|安排|目标|任务|原则|思路|工作|主题|主线|重点|中心|大局|决策部署|工作部署|总体要求|部署要求|理念|布局)$",
     "^(?:全面|深入|认真)+(?:学习)?(?:贯彻|落实)+.{4,24}精神$",
     "^(?:经|报).{2,14}同意$",
+    "^(?:回顾)?(?:刚刚)?过去的?(?:一年|\\{年份\\}年)$",
+    "^(?:一年来，?)?(?:主要|重点|着重)(?:做了|抓了|开展了|完成了)(?:以下|如下)(?:[几\\{数\\}]+个?方面)?的?工作$",
     "^.{0,8}(?:提出|制定)(?:如下|以下|本).{0,6}(?:意见|方案|计划|措施|办法)$",
 )
+_LED = re.compile("^在[^，]*(?:委|政府|\\{地名\\})[^，]*?的?(?P<how>坚强|正确|有力)领导下$")
+_AGREED = re.compile("^经(?:[省市县区州旗]|自治[区州县]|\\{地名\\})+(?:人民)?政府同意$")
+_ONE_UNITS = re.compile("^在[^，]*(?:委员会|教育部|人大|政协)|对.*[做作]出|视察|考察|来.$|中长期.*中长期")
+"""What makes an opening one unit's own."""
 _CLOSING = any_of_whole(
     "^(?:本|自).{2,20}(?:施行|实施|执行|为准|负责解释|有效期.*)$",
     "^(?:为|努力为|奋力为)(?:.{4,22})(?:贡献|力量|支撑|保障|基础|支持)$",
@@ -91,7 +103,8 @@ def slogans(sentence: str) -> Iterator[str]:
     """What stands in “”: names of programmes, sayings, numbered formulas; marks kept."""
     for match in _QUOTE.finditer(sentence):
         inner = match.group(1)
-        if 2 <= count_han(inner) <= 16 and not _QUOTE_BAD.search(inner):
+        word = len(inner) == 2 and inner[0] not in _NUMBERED
+        if 2 <= count_han(inner) <= 16 and not word and not _QUOTE_BAD.search(inner):
             yield match.group()
 
 
@@ -108,6 +121,7 @@ def frames(clause: str) -> Iterator[str]:
 
 def indicators(clause: str) -> Iterator[str]:
     """A measured subject with its value slotted."""
+    clause = _AREA.sub("", clause)
     match = _INDICATOR.match(clause) if "{数}" in clause else None
     if (
         match
@@ -119,8 +133,12 @@ def indicators(clause: str) -> Iterator[str]:
 
 
 def openings(clause: str) -> Iterator[str]:
-    """Clauses with which a plan or a part of it begins."""
-    if _OPENING.match(clause) and _well_formed(clause, 5, 30):
+    """Clauses with which a plan or a part of it begins; committees and governments become slots."""
+    if led := _LED.match(clause):
+        clause = f"在{{名称}}的{led['how']}领导下"
+    elif _AGREED.match(clause):
+        clause = "经{地名}人民政府同意"
+    if _OPENING.match(clause) and not _ONE_UNITS.search(clause) and _well_formed(clause, 4, 30):
         yield clause
 
 

@@ -77,6 +77,11 @@ def suits(clause: str, sentence: str, *, education_document: bool) -> bool:
     return _GENERAL.search(clause) is not None or (is_education(sentence) and not _ECONOMY.search(sentence))
 
 
+def is_plain(clause: str) -> bool:
+    """Whether the clause names no trade but education, and nothing that is a whole government's."""
+    return _ECONOMY.search(clause) is None and _STATE.search(clause) is None
+
+
 def is_core(clause: str) -> bool:
     """Whether the clause speaks of education, or of party, conduct, law: enough to be kept if seen once."""
     return is_education(clause) or _CORE.search(clause) is not None

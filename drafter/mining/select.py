@@ -4,20 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from drafter.language.sentences import count_han
 from drafter.mining import lexicon as lex
+from drafter.mining.doubles import forms
 from drafter.mining.rejected import REJECTED
 
-_FILLERS = re.compile("[的和与及、“”以并]|等")
-_REACHED = re.compile(
-    "\\{数\\}.*|稳定|保持|提升|提高|控制|达到|达|超过|不低于|^(?:力争|确保|实现)|[在至到]$|[在至到](?=\\{)"
-)
-_PATHOS = re.compile(
-    "奋力|扎实|推进|实现|建设|实践|宏伟|蓝图|新|更大|的|\\{地名\\}|^为|篇章|谱写|书写|续写|中华人民共和国|中国"
-)
-"""What one closing has and the next has not, though they say the same."""
 _ADVERBS = tuple(
     sorted(
         lex.ADVERBS - {"统筹", "集中", "规范", "深化", "巩固", "突出", "创新", "协同"}, key=len, reverse=True
@@ -31,12 +23,6 @@ _LEANS = re.compile(
 """What a collocation must not hold: it leans on what stood before or behind it."""
 _FAULTY = re.compile("(?:加强|强化|提升|提高)[^、，]*力度$")
 """Objects that do not go with their verb: 力度 is 加大."""
-_FRAMING = re.compile(
-    "^[以将把]|美?学校|中?小学|工作|发展|体系|教育教学|教育|过程|各方面|学生|素养|素质|政府|重要|首要|项|目标|主线|根本|"
-    "首位|位置|测[评试]|公共|基础|艺术|党的|渗透|贯穿|方面|整体|课程|综合|内容|档案|实践|民族地区|建设|组织|或中队|[的和与及、“”在于到各之中全放摆]"
-)
-"""What one frame has and the next has not, though they say the same."""
-_HOW = re.compile("^(?:" + "|".join(_ADVERBS) + ")+")
 _GENERAL = re.compile(
     "(?:(?:建设|工作|发展|计划|项目|活动|安全|内容|要求|情况|措施|监测|服务|责任|结果|机构|教学|教育|年限|主管|部门)){2,3}"
 )
@@ -145,36 +131,12 @@ def core(text: str, told: Mapping[str, object]) -> str:
 
 
 def without_doubles(phrases: Iterable[Seen]) -> Iterator[Seen]:
-    """The phrases without those that differ from a wider one by fillers or by one or two characters."""
+    """The phrases without those that a reader would take for a wider one."""
     kept: set[str] = set()
     shorter: set[str] = set()
     for phrase in sorted(phrases, key=lambda seen: (-seen.alone, -seen.docs, -seen.count, seen.text)):
-        key = _key(phrase)
-        if key in kept or key in shorter:
-            continue
-        less = _shortened(key)
-        if less.isdisjoint(kept):
-            kept.add(key)
+        form, less = forms(phrase.kind, phrase.text)
+        if form not in kept and form not in shorter and less.isdisjoint(kept):
+            kept.add(form)
             shorter |= less
             yield phrase
-
-
-def _key(phrase: Seen) -> str:
-    """The text without what makes no difference; an indicator is its subject."""
-    if phrase.kind == "indicator":
-        return _REACHED.sub("", phrase.text)
-    if phrase.kind == "closing":
-        return _PATHOS.sub("", phrase.text)
-    if phrase.kind == "frame":
-        return _FRAMING.sub("", phrase.text).replace("培育", "培养") or phrase.text
-    if "{名称}" in phrase.text:
-        return _HOW.sub("", phrase.text)
-    return _FILLERS.sub("", phrase.text) or phrase.text
-
-
-def _shortened(key: str) -> set[str]:
-    """For keys of seven and more: every form with one or two characters less, the head kept."""
-    if len(key) < 7 or "{" in key:
-        return set()
-    head, tail = key[:2], key[2:]
-    return {head + "".join(left) for gone in (1, 2) for left in combinations(tail, len(tail) - gone)}

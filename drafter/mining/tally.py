@@ -18,6 +18,9 @@ from drafter.mining.spread import Spread
 _MOST = 8_000
 """Candidates of a kind beyond which those of the fewest issuers go: nobody looks through more."""
 
+_WHOLE = frozenset(("policy", "heading", "opening", "transition", "closing", "indicator"))
+"""Kinds that come from more than the clauses that are kept, or are not worded as those are."""
+
 Kept = tuple[Seen, tuple[tuple[str, int, str], ...]]
 """A phrase, and where it stood (document, times, heading) if clauses may not show it."""
 
@@ -151,7 +154,7 @@ def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
 
 def _elsewhere(seen: Seen) -> bool:
     """Whether the text may not be found in clauses: it goes over them, or is too short to be sure."""
-    return seen.kind in ("policy", "heading", "closing") or "{名称}" in seen.text or len(seen.text) < 4
+    return seen.kind in _WHOLE or "{名称}" in seen.text or len(seen.text) < 4
 
 
 def _floors(kept: Iterable[Kept]) -> dict[str, int]:
