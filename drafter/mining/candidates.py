@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from drafter.language.sentences import count_han
 from drafter.language.words import Word
 from drafter.mining import regular
 from drafter.mining.clauses import clauses_of
@@ -24,6 +25,10 @@ Key = tuple[str, str]
 
 _REMEMBERED = 16384
 """Clauses whose phrases are remembered: plans repeat each other's wording."""
+
+
+_SHORT = 8
+"""A closing of so many characters is a saying, and needs a second writer."""
 
 
 @dataclass(slots=True)
@@ -103,7 +108,8 @@ class Miner:
             return
         for clause in clauses_of(passage.text):
             if edge == "closing":
-                yield from ((("closing", found), True) for found in regular.closings(self._slotted(clause)))
+                for found in regular.closings(self._slotted(clause)):
+                    yield ("closing", found), count_han(found) > _SHORT
             elif edge == "opening":
                 yield from ((("opening", found), False) for found in regular.openings(self._slotted(clause)))
             if is_plain(clause) and not self._slotter.needed(clause):

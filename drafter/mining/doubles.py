@@ -40,9 +40,9 @@ _FAMILIES = tuple(
     )
 )
 """Verbs that make no difference before one and the same object; a list is a family."""
-_OPENERS: dict[str, str] = {
+_OPENERS = dict.fromkeys(lex.ADVERBS | words_in("探索 尽快 因地制宜 多渠道 着力 各类 各项 力争"), "") | {
     word: str(at) for at, family in reversed(tuple(enumerate(_FAMILIES))) for word in family
-} | dict.fromkeys(lex.ADVERBS | words_in("探索 尽快 因地制宜 多渠道 着力 各类 各项 力争"), "")
+}
 _LONGEST = max(map(len, _OPENERS))
 _GENERAL: dict[str, str] = {
     "heading": any_of(
@@ -53,7 +53,8 @@ _GENERAL: dict[str, str] = {
     ),
     "template": any_of(
         r"""
-        中小学校? 学校 工作 活动 力度 水平 建设 以上 项目 \{数\} [万余] 品牌 各类 各级 每个 每名 学生 技能
+        中小学校? 学校 工作 活动 力度 水平 建设 以上 项目 \{数\}
+        [万余个所名项门至] 用于 品牌 各类 各级 每个 每名 学生 技能
         爱好 特长 教育
     """
     ),
@@ -74,14 +75,13 @@ _GENERAL: dict[str, str] = {
     ),
     "closing": any_of(
         r"""
-        奋力 努力 不断 扎实 推进 实现 建设 实践 宏伟 蓝图 更大 \{地名\} ^为 篇章 谱写 书写 续写
-        中华人民共和国 中国 新 创造 交出 不负时代 不负人民 无愧于 时代 人民 让党 满意 合格 诠释 对党 绝对
-        忠诚 实干 实绩 实效 实际行动
+        奋力 努力 不断 扎实 推进 实现 建设 实践 宏伟 蓝图 更大 \{地名\} ^为 强国 民族复兴 伟业 中国式 现代化
+        中华人民共和国 中国 新 的 地
     """
     ),
     "frame": any_of(
         r"""
-        ^[以将把] 为主[线题]$ 为引领$ 为核心$ 为导向$ 为抓手$ 为重要抓手$ 为重点$ 为目标$ 为指导$
+        ^[以将把] 实现 推进 为主[线题]$ 为引领$ 为核心$ 为导向$ 为抓手$ 为重要抓手$ 为重点$ 为目标$ 为指导$
         为根本任务$ 为根本$ 为契机$ 为载体$ 为基础$ 为依托$ 为动力$ 为保障$ 为统领$ 为主体$ 为宗旨$ 为目的$
         为单位$ 为中心$ 为支撑$ 为$ 作为 纳入 列入 摆在 放在 落实到 中小学校? 美?学校 工作 发展 体系
         教育教学 教育 过程 各方面 学生 素养 素质 政府 重要 首要 项 目标 首位 位置 测[评试] 公共 方面 整体
@@ -97,14 +97,28 @@ _GENERAL: dict[str, str] = {
     "indicator": any_of(
         r"""
         力争 确保 实现 稳定 保持 提升 提高 控制 达到? 超过 不低于 [在至到为] \{数\} [%％] 以上 以内 左右
-        学校 公办 在园 义务教育 适龄 阶段 数 专职 教师 率$ 配备 [小中]学
+        学校 公办 在园 幼儿园 紧密型 义务教育 学前 教育 适龄 阶段 数 专职 教师 率$ 配备 [小中]学
     """
     ),
 }
 """What says nothing of its own in a phrase of the kind."""
+_SIDES = {"以": "以", "将": "把", "把": "把"}
+"""The two sorts of frames: what one goes by, and what one does with a thing."""
 _SAME = tuple(
     (re.compile(words), one)
-    for words, one in (("贯穿|融入|渗透", "融"), ("^(?:主要|重点|着重)[做抓]了", "做了"))
+    for words, one in (
+        ("贯穿|融入|渗透", "融"),
+        ("^(?:主要|重点|着重)[做抓]了", "做了"),
+        (".*诠释.*忠诚.*", "忠诚"),
+        (".*[谱书续]写.*[篇华]章", "章"),
+        (".*(?:交出|书写).*答卷", "卷"),
+        (".*创造.*业绩", "业绩"),
+        (".*开创.*局面", "局面"),
+        ("规章制度", "制度"),
+        ("^坚定信心、.*", "信心"),
+        (".*、勇毅前行$", "前行"),
+        (".*抓落实$", "落实"),
+    )
 )
 """Words that say one thing, and a sign for it."""
 _BARE: dict[str, re.Pattern[str]] = {kind: re.compile(words) for kind, words in _GENERAL.items()}
@@ -119,16 +133,16 @@ def forms(kind: str, text: str) -> tuple[str, frozenset[str]]:
     if kind not in _BARE:
         bare = _FILLERS.sub("", text) or text
         return bare, frozenset(bare[:2] + less for less in _less(bare[2:], (5, 5)))
-    family, rest = _object(text) if kind in ("heading", "template") else ("", text)
+    family, rest = _object(text) if kind in ("heading", "template") else (_SIDES.get(text[0], ""), text)
     if kind == "template" and "{名称}" in rest:
         return family + rest, frozenset()
     for same, sign in _SAME:
         rest = same.sub(sign, rest)
     bare = _FILLERS.sub("", _BARE[kind].sub("", rest))
     if not bare:
-        return text, frozenset()
+        return text[-2:] if kind == "transition" else text, frozenset()
     key = "".join(sorted(bare))
-    return family + key, frozenset(family + less for less in _less(key, (5, 7)))
+    return family + key, frozenset(family + less for less in _less(key, (5, 7, 10)))
 
 
 def _object(text: str) -> tuple[str, str]:
@@ -145,8 +159,8 @@ def _openers(text: str) -> Iterator[str]:
     return (text[:size] for size in range(longest, 0, -1) if text[:size] in _OPENERS)
 
 
-def _less(key: str, sizes: tuple[int, int]) -> Iterator[str]:
-    """With one and with two characters less, if there are as many as `sizes` say."""
+def _less(key: str, sizes: tuple[int, ...]) -> Iterator[str]:
+    """With one, two … characters less, if there are as many as `sizes` say."""
     for gone, fewest in enumerate(sizes, 1):
         if len(key) >= fewest:
             yield from ("".join(left) for left in combinations(key, len(key) - gone))

@@ -52,7 +52,9 @@ _OPENING = any_of_whole(
 )
 _LED = re.compile("^在[^，]*(?:委|政府|\\{地名\\})[^，]*?的?(?P<how>坚强|正确|有力)领导下$")
 _AGREED = re.compile("^经(?:[省市县区州旗]|自治[区州县]|\\{地名\\})+(?:人民)?政府同意$")
-_ONE_UNITS = re.compile("^在[^，]*(?:委员会|教育部|人大|政协)|对.*[做作]出|视察|考察|来.$|中长期.*中长期")
+_ONE_UNITS = re.compile(
+    "^在[^，]*(?:委员会|教育部|人大|政协)|对.*[做作]出|视察|考察|^经国务院|中长期.*中长期"
+)
 """What makes an opening one unit's own."""
 _CLOSING = any_of_whole(
     "^(?:本|自).{2,20}(?:施行|实施|执行|为准|负责解释|有效期.*)$",
@@ -62,9 +64,12 @@ _CLOSING = any_of_whole(
     "^(?:让我们|我们坚信|我们相信).{2,20}$",
     "^(?:请|望|并请)(?:各|结合|认真|遵照|将|及时|于).{2,22}$",
     "^(?:请|望).{0,10}(?:贯彻执行|认真贯彻落实|组织实施|遵照执行)$",
+    "^更加紧密地团结在以习近平同志为核心的党中央周围$",
+    "^(?:踔厉|勇毅|坚定|锐意|开拓|同心|真抓|砥砺|埋头|凝心|众志|奋楫|苦干|笃行|担当|奋发|接续)..、[\u4e00-\u9fff]{4}$",
+    "^(?:[\u4e00-\u9fff]{4}[、]?){1,4}抓落实$",
 )
 _PROUD = re.compile(
-    "经济|军民|市场|企业|政府|富民|都市|强市|强省|强县|之城|大地|港城|再出发|巴渝|硒都|雪域|常态|困难|长治久安|万亿|民主|"
+    "经济|军民|市场|企业|政府|富民|都市|强市|强省|强县|之城|大地|港城|再出发|巴渝|硒都|雪域|常态|困难|强富美高|长治久安|万亿|民主|"
     "行动和成效|履职尽责|^为(?:实施|推动学校|学校|推进学校)|\\{地名\\}(?:新的|力量|高质量|建设)|幸福\\{|美好\\{|{数}月"
 )
 """What ends the report of a whole government, or of one place."""
@@ -144,13 +149,19 @@ def openings(clause: str) -> Iterator[str]:
 
 def closings(clause: str) -> Iterator[str]:
     """Clauses with which a plan ends."""
+    clause = clause.removeprefix("让我们")
     if _CLOSING.match(clause) and not _PROUD.search(clause) and _well_formed(clause, 5, 28):
         yield clause
 
 
 def transitions(clause: str) -> Iterator[str]:
     """Clauses that lead from one thought to the next; they never carry the verb of the sentence."""
-    if _TRANSITION.match(clause) and _well_formed(clause, 2, 18) and not _CARRIES.search(clause):
+    if (
+        _TRANSITION.match(clause)
+        and not _FRAME.match(clause)
+        and _well_formed(clause, 2, 18)
+        and not _CARRIES.search(clause)
+    ):
         yield clause
 
 
@@ -160,9 +171,12 @@ def _well_formed(text: str, low: int, high: int) -> bool:
         and balanced(text)
         and re.fullmatch("[\u4e00-\u9fff、“”《》·%％{}—]+", text) is not None
         and not any(word in text for word in _PERSONAL)
+        and not _OPERA.search(text)
     )
 
 
+_OPERA = re.compile("(?<![戏话歌舞京喜短本乐理景])剧(?![院团场本目])|秦腔|花鼓|评弹|黄梅")
+"""Operas of one region."""
 _PERSONAL = tuple(
     words_in("""
     我市 我县 我省 我区 我州 本市 本县 全市 全县 全省 全区 全州 市委 县委 省委 区委 市政府 省政府 县政府

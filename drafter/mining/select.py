@@ -30,9 +30,11 @@ _GENERAL = re.compile(
 _ONCE = frozenset(
     {"verb-object", "frame", "indicator", "heading", "template", "opening", "closing", "policy", "transition"}
 )
-_SAYING = re.compile(
-    "、|^“[一二三四五六七八九十百双两]|[进到有校]|减负|立德|育人|师德|扣好|^“互联网|计划”$|工程”$|改革”$"
-)
+_QUOTED = re.compile("“[^“”{}]*”")
+_QUOTING = frozenset({"frame", "heading", "opening", "closing", "transition"})
+"""Kinds in which only what is a slogan itself may stand in “”: other names are one unit's own."""
+_PROJECT = re.compile("(?:计划|工程|行动)”$")
+_SAYING = re.compile("、|^“[一二三四五六七八九十百双两]|[进到有校]|减负|立德|育人|师德|扣好|^“互联网|改革”$")
 _OWN_NAME = re.compile(
     "(?:学校|基地|实验区|实验室|资源库|艺术团|训练营|论坛|平台|网|库|中心|大赛|比赛|展演|作业|环境|课堂|模式|课程|学生看|看发展|成长|发展|大学生.*)”$|[剧戏岛]|规划|‘"
 )
@@ -66,8 +68,11 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
     for phrase in seen:
         if wide_enough(phrase):
             by_kind[phrase.kind].append(phrase)
+    sayings = frozenset(phrase.text for phrase in by_kind["slogan"])
     for kind in sorted(by_kind):
         phrases = by_kind[kind]
+        if kind in _QUOTING:
+            phrases = [phrase for phrase in phrases if sayings.issuperset(_QUOTED.findall(phrase.text))]
         if kind in ("verb-object", "heading"):
             phrases = list(best_forms(phrases))
         yield from without_doubles(phrases)
@@ -94,7 +99,8 @@ def wide_enough(phrase: Seen) -> bool:
         return phrase.alone >= 3
     if phrase.kind == "slogan":
         known = count_han(phrase.text) >= 4 and _SAYING.search(phrase.text) is not None
-        return phrase.docs >= 2 or (phrase.strong and known and not _OWN_NAME.search(phrase.text))
+        own = _PROJECT.search(phrase.text) or _OWN_NAME.search(phrase.text)
+        return phrase.docs >= 2 or (phrase.strong and known and not own)
     if phrase.alone >= 2:
         return True
     if phrase.kind == "verb-object" and phrase.docs < 2 and not 5 <= count_han(phrase.text) <= 16:
