@@ -12,8 +12,9 @@ import pytest
 from drafter.bank.lines import save
 from drafter.errors import DrafterError
 from drafter.model.phrase import Phrase
+from drafter.pipeline import apart
 from drafter.pipeline.own import add, kept, kind_of, mark, named, remove, take_in, told
-from drafter.pipeline.search import as_text, search
+from drafter.pipeline.search import QUICK, as_text, is_indexed, search
 from drafter.pipeline.similar import corpus
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -202,3 +203,14 @@ def test_other_verbs_for_an_object(run: Run, bank: Path) -> None:
         "推进教师队伍建设\t2家"
         in run("search", "加强教师队伍建设", "--alternatives", "--bank", str(bank)).stdout
     )
+
+
+def test_a_command_in_a_process_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who no longer waits goes on at once; the command ends by itself."""
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path))
+    words = ("search", "教育", "--limit", "1")
+    assert not apart.command(*words, waiting=lambda: False)
+    assert apart.command(*words, waiting=lambda: True)
+    assert list((tmp_path / "cache").glob("bank-*.sqlite")), "the bundled bank's index is there"
+    assert is_indexed(large=QUICK)
+    assert apart.python("import sys; print(sys.argv[1])", "立德树人").strip() == "立德树人"

@@ -39,17 +39,12 @@ def open_bank(
     percentage of an index being built. DrafterError if none of the folders is
     there.
     """
-    there = [folder for folder in folders if folder.is_dir()]
-    if not there:
-        raise DrafterError(
-            f"找不到短语库 {'、'.join(map(str, folders))}：请检查文件夹名，或先用 drafter mine 建一个"
-        )
+    there = _there(folders)
     marks = load_marks(folders[0]) if marks is None else marks
     layers = _layers(there)
-    wide = [path for layer in reversed(layers) for path in layer if path.name != OWN]
+    wide = _wide(layers)
     if cache is not None and wide:
-        index = cache / f"bank-{crc32(repr([str(folder.resolve()) for folder in there]).encode()):08x}.sqlite"
-        bank = _indexed(wide, index, currency, large, progress)
+        bank = _indexed(wide, _index(there, cache), currency, large, progress)
         if bank is not None:
             return _stacked(
                 _together(layer for layer in layers if layer[0].name == OWN), bank, marks, currency
@@ -110,6 +105,33 @@ class StackedBank:
 def standing(phrase: Phrase, marks: Marks) -> tuple[object, ...]:
     """The order of phrases: the user's favourites, what was chosen before, then by worth."""
     return (not phrase.favourite, -marks.chosen.get(phrase.id, 0), *worth(phrase))
+
+
+def wants_index(folders: Sequence[Path], cache: Path, *, large: int = LARGE) -> bool:
+    """Whether opening these folders would first build an index; DrafterError if none of them is there."""
+    from drafter.bank.index import is_current
+
+    there = _there(folders)
+    wide = _wide(_layers(there))
+    return sum(path.stat().st_size for path in wide) > large and not is_current(_index(there, cache), wide)
+
+
+def _there(folders: Sequence[Path]) -> list[Path]:
+    there = [folder for folder in folders if folder.is_dir()]
+    if there:
+        return there
+    raise DrafterError(
+        f"找不到短语库 {'、'.join(map(str, folders))}：请检查文件夹名，或先用 drafter mine 建一个"
+    )
+
+
+def _wide(layers: Sequence[tuple[Path, ...]]) -> list[Path]:
+    """The files that an index takes in, the farthest first."""
+    return [path for layer in reversed(layers) for path in layer if path.name != OWN]
+
+
+def _index(folders: Sequence[Path], cache: Path) -> Path:
+    return cache / f"bank-{crc32(repr([str(folder.resolve()) for folder in folders]).encode()):08x}.sqlite"
 
 
 def _indexed(

@@ -87,7 +87,7 @@ class House:
         """Other ways to write sentences and items, and the facts of the skeletons."""
         from drafter.pipeline.alternatives import Wording
 
-        return Wording(self.bank)
+        return Wording(self.phrases.bank_now)
 
     def bank(self) -> Bank:
         """The bank that was asked for, else the user's own over the bundled one."""

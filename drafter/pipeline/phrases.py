@@ -1,23 +1,26 @@
 """The phrase bank as the desk uses it: opened once, with the user's own marks and phrases kept beside it."""
 
-import subprocess
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock, Thread
+from subprocess import SubprocessError
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from drafter.bank import own
 from drafter.errors import DrafterError
 from drafter.model.phrase import Bank, Hits, Phrase
 from drafter.model.sentence import OLD
+from drafter.pipeline import apart
 from drafter.store.folders import home
 
 if TYPE_CHECKING:
     from drafter.pipeline.archive import OldPlans
 
 _SPELL = "import sys; from drafter.language.pinyin import pinyin; sys.stdout.write(pinyin(sys.argv[1]))"
+
+PATIENCE = 2.0
+"""Seconds that an action of the desk waits for a bank that is being opened."""
 
 
 class Phrases:
@@ -31,16 +34,42 @@ class Phrases:
         self._folder = folder
         self._bank: Bank | None = None
         self._old: OldPlans | None = None
-        self._opening = Lock()
+        self._opening, self._left = Lock(), Event()
 
     def bank(self) -> Bank:
         """The bank, opened at the first call and again after a change; may be called from any thread."""
-        from drafter.pipeline.search import QUICK, bank_at
-
         with self._opening:
-            if self._bank is None:
-                self._bank = bank_at(self._folder, large=QUICK)
-            return self._bank
+            return self._opened()
+
+    def bank_now(self) -> Bank:
+        """The same for those who cannot wait: DrafterError while the index of a large bank is being built."""
+        if not self._opening.acquire(timeout=PATIENCE):
+            raise DrafterError("短语库正在建索引，请稍候再试。")
+        try:
+            return self._opened()
+        finally:
+            self._opening.release()
+
+    def _opened(self) -> Bank:
+        from drafter.pipeline.search import QUICK, bank_at, is_indexed
+
+        if self._bank is None:
+            if not is_indexed(self._folder):  # a small one takes less time than a process
+                self._build()
+            self._bank = bank_at(self._folder, large=QUICK)
+        return self._bank
+
+    def _build(self) -> None:
+        """The first search builds the index."""
+        self._left.clear()
+        words = ("search", "教育", *(("--bank", str(self._folder)) if self._folder else ()))
+        with suppress(OSError):
+            if not apart.command(*words, waiting=lambda: not self._left.is_set()):
+                raise DrafterError("短语库正在建索引，请稍候再试。")
+
+    def leave(self) -> None:
+        """Wait no longer for an index that is being built; it is there the next time."""
+        self._left.set()
 
     def sentences(self, words: str, limit: int) -> Hits:
         """Sentences of one's own old plans as phrases of a kind of their own.
@@ -115,25 +144,15 @@ def _refresh() -> None:
 
 
 def _spelt(text: str) -> str:
-    """The pinyin, made in a process of its own: its dictionary would stay in memory (57 MB) for good."""
+    """The pinyin; its dictionary would stay in the desk's memory (57 MB) for good."""
+    if apart.ALONE:
+        from drafter.language.pinyin import pinyin
+
+        return pinyin(text)
     try:
-        done = subprocess.run(
-            [sys.executable, "-c", _SPELL, text],
-            capture_output=True,
-            check=True,
-            timeout=20,
-            encoding="utf-8",
-            env=_environment(),
-        )
-    except (OSError, subprocess.SubprocessError):
+        return apart.python(_SPELL, text).strip()
+    except (OSError, SubprocessError):
         return ""
-    return done.stdout.strip()
-
-
-def _environment() -> dict[str, str]:
-    import os
-
-    return {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
 
 
 def usage(phrase: Phrase) -> str:

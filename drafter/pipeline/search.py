@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.bank.layers import LARGE, open_bank
+from drafter.bank.layers import LARGE, open_bank, wants_index
 from drafter.errors import DrafterError
 from drafter.model.phrase import KINDS, Bank, Hits, Phrase
 from drafter.store.folders import home
@@ -41,6 +41,12 @@ def bank_at(
     here = home()
     folders = (folder,) if folder else here.layers("phrasebank")
     return open_bank(folders, here.cache, currency=currency(), large=large, marks=marks, progress=progress)
+
+
+def is_indexed(folder: Path | None = None, *, large: int = LARGE) -> bool:
+    """Whether that bank opens at once: its index is there and current, or it is too small for one."""
+    here = home()
+    return not wants_index((folder,) if folder else here.layers("phrasebank"), here.cache, large=large)
 
 
 def search(

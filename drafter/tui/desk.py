@@ -114,6 +114,7 @@ class Desk(DeskView):
         except (DrafterError, OSError) as error:
             said = f"{error}\n文字已另存到{self.session.rescue()}"
         self.session.leave(self.here(), left, self.errors)
+        self.services.phrases.leave()
         self.keeper.close()
         return said
 

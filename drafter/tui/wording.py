@@ -92,7 +92,7 @@ def other_verb(desk: Desk) -> None:
     row, column = desk.editor.cursor_location
     line, draft = desk.editor.document.get_line(row), desk.session.draft
     skeleton = desk.services.wording.skeleton(draft.kind)
-    found = verbs_at(line, column, desk.services.bank(), skeleton, draft.year)
+    found = verbs_at(line, column, desk.services.phrases.bank_now(), skeleton, draft.year)
     if found is None or not found.others:
         raise DrafterError("光标处没有找到能换的动词，请把光标放在动词上。")
     verb = line[found.start : found.end]
@@ -134,7 +134,7 @@ def origin(desk: Desk) -> None:
         return
     _, block = _sentence(desk)
     parts = [f"{BY[block.origin.by]} {block.origin.ref}".strip()]
-    bank = desk.services.bank() if block.origin.phrases else None
+    bank = desk.services.phrases.bank_now() if block.origin.phrases else None
     for name in block.origin.phrases:
         phrase = bank.get(name) if bank else None
         seen = f"，见{phrase.sources[0]}" if phrase and phrase.sources else ""
