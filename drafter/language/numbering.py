@@ -74,33 +74,33 @@ _SHAPES: tuple[tuple[str, str], ...] = tuple(
     for style, pattern in (
         (
             "part",
-            rf"第{_B}(?P<n>{_HAN}{{1,4}}|\d{{1,2}}){_B}(?:部{_B}分|篇|编)(?=[^\w]|[\u4e00-\u9fff]|$){_B}[:：、，,.．]?",
+            rf"第{_B}({_HAN}{{1,4}}|\d{{1,2}}){_B}(?:部{_B}分|篇|编)(?=[^\w]|[\u4e00-\u9fff]|$){_B}[:：、，,.．]?",
         ),
-        ("chapter", rf"第{_B}(?P<n>{_HAN}{{1,4}}|\d{{1,2}}){_B}章{_B}[:：、，,.．]?"),
-        ("section", rf"第{_B}(?P<n>{_HAN}{{1,4}}|\d{{1,2}}){_B}节(?![日课点能约奏]){_B}[:：、，,.．]?"),
-        ("han-bracket", rf"[【〖\[]{_B}(?P<n>{_HAN}{{1,4}}){_B}[】〗\]]{_B}[、.．]?"),
-        ("han-paren", rf"{_OPEN}{_B}(?P<n>{_HAN}{{1,4}}){_B}{_CLOSE}{_B}[、.．]?(?!{_B}[，,。；）)])"),
-        ("han-paren", rf"(?P<n>{_HAN}{{1,4}}){_B}[）)]{_B}[、.．]?(?!{_B}[，,。；）)])"),
-        ("han", rf"(?P<n>{_HAN}{{1,4}}){_B}[、.．﹒，,]{_COUNTED}"),
-        ("han", rf"(?P<n>{_HAN}{{1,3}})[:：](?=.{{2,30}}$)"),
+        ("chapter", rf"第{_B}({_HAN}{{1,4}}|\d{{1,2}}){_B}章{_B}[:：、，,.．]?"),
+        ("section", rf"第{_B}({_HAN}{{1,4}}|\d{{1,2}}){_B}节(?![日课点能约奏]){_B}[:：、，,.．]?"),
+        ("han-bracket", rf"[【〖\[]{_B}({_HAN}{{1,4}}){_B}[】〗\]]{_B}[、.．]?"),
+        ("han-paren", rf"{_OPEN}{_B}({_HAN}{{1,4}}){_B}{_CLOSE}{_B}[、.．]?(?!{_B}[，,。；）)])"),
+        ("han-paren", rf"({_HAN}{{1,4}}){_B}[）)]{_B}[、.．]?(?!{_B}[，,。；）)])"),
+        ("han", rf"({_HAN}{{1,4}}){_B}[、.．﹒，,]{_COUNTED}"),
+        ("han", rf"({_HAN}{{1,3}})[:：](?=.{{2,30}}$)"),
         (
             "han",
-            rf"(?P<n>{_HAN}{{1,3}})[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff])(?![{_AFTER}])(?=.{{2,30}}$)",
+            rf"({_HAN}{{1,3}})[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff])(?![{_AFTER}])(?=.{{2,30}}$)",
         ),
-        ("paren", rf"{_OPEN}{_B}(?P<n>\d{{1,3}}){_B}{_CLOSE}{_B}[、.．]?(?!{_B}[号〕，,。；）)])"),
+        ("paren", rf"{_OPEN}{_B}(\d{{1,3}}){_B}{_CLOSE}{_B}[、.．]?(?!{_B}[号〕，,。；）)])"),
         (
             "digit",
-            rf"(?P<n>\d{{1,3}}){_B}[.．﹒](?=(?:19|20)\d\d{_B}[年级届—～~-]|\d{{1,2}}月)",
+            rf"(\d{{1,3}}){_B}[.．﹒](?=(?:[1１][9９]|[2２][0０])\d\d{_B}[年级届—～~-]|\d{{1,2}}月)",
         ),
         (
             "decimal",
-            rf"(?P<n>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．]){_B}[、.．]?(?!{_B}{_MEASURE}|\d)(?={_B}\S)",
+            rf"(\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．]){_B}[、.．]?(?!{_B}{_MEASURE}|\d)(?={_B}\S)",
         ),
         (
             "digit",
-            rf"(?P<n>\d{{1,3}}){_B}[.．﹒、](?![.．]?\d{{1,2}}(?:[.．%％万亿]|$)){_DIGITS_COUNTED}(?!(?<=[.．﹒])\d)",
+            rf"(\d{{1,3}}){_B}[.．﹒、](?![.．]?\d{{1,2}}(?:[.．%％万亿]|$)){_DIGITS_COUNTED}(?!(?<=[.．﹒])\d)",
         ),
-        ("digit", rf"(?P<n>\d{{1,3}}){_B}[）)]{_B}[、.．]?(?!{_B}[，,。；）)])"),
+        ("digit", rf"(\d{{1,3}}){_B}[）)]{_B}[、.．]?(?!{_B}[，,。；）)])"),
     )
 )
 _SIGNS: tuple[tuple[str, int, int, int], ...] = (
@@ -127,11 +127,10 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _BY_FIRST: dict[str, tuple[str, ...]] = {char: styles for chars, styles in _GROUPS for char in chars}
 """The styles that a line may have, by its first character, so that most lines cost one look-up."""
-_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
-_WIDE_DIGIT = re.compile("[０-９]")
+_REACH = 80
+"""Characters in which a number stands, with what tells it from an amount."""
 _TRAIL = re.compile(rf"{_B}[、.．]?{_B}")
 _MASKED = re.compile(rf"{_B}(?P<n>[xX×]{{1,2}}){_B}[.．、](?=[\u4e00-\u9fff“《]){_B}")
-_BLANK = re.compile(r"\s+")
 
 
 def split_number(text: str) -> Number | None:
@@ -144,19 +143,19 @@ def split_number(text: str) -> Number | None:
     styles = _BY_FIRST.get(first)
     if styles is None:
         return None
-    line = text[:80]
-    if _WIDE_DIGIT.search(line):
-        line = line.translate(_WIDE)
-    for style, shape in _shapes(styles):
-        if found := shape.match(line):
-            return _number(text, style, found)
-    return _signed(text)
+    if not styles:
+        return _signed(text)
+    told, shape = _shapes(styles)
+    found = shape.match(text, 0, _REACH)
+    return _number(text, told[found.lastindex - 1], found) if found and found.lastindex else None
 
 
 @lru_cache(maxsize=len(_GROUPS))
-def _shapes(styles: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    # Made when a line first needs them: a program that only writes numbers reads none.
-    return tuple((style, re.compile(pattern)) for style, pattern in _SHAPES if style in styles)
+def _shapes(styles: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The style of each group, and the shapes as one pattern of which the first that fits counts."""
+    # Made when a line first needs it: a program that only writes numbers reads none.
+    chosen = [(style, pattern) for style, pattern in _SHAPES if style in styles]
+    return tuple(style for style, _ in chosen), re.compile("|".join(pattern for _, pattern in chosen))
 
 
 def masked_number(text: str) -> Number | None:
@@ -184,7 +183,7 @@ def parse_han_numeral(s: str) -> int | None:
 
 
 def _number(text: str, style: str, found: re.Match[str]) -> Number | None:
-    value = found["n"]
+    value = found[found.lastindex or 0]
     if style == "decimal":
         parts = [int(part) for part in re.split("[.．]", value)]
         level, ordinal = min(len(parts), 4), parts[-1]
@@ -195,7 +194,7 @@ def _number(text: str, style: str, found: re.Match[str]) -> Number | None:
         if not parsed:
             return None
         ordinal = parsed
-    return Number(_BLANK.sub("", text[: found.end()]), level, style, ordinal, found.end())
+    return Number("".join(found[0].split()), level, style, ordinal, found.end())
 
 
 def _signed(text: str) -> Number | None:
@@ -205,5 +204,5 @@ def _signed(text: str) -> Number | None:
         if first <= code < first + count:
             trail = _TRAIL.match(text, start + 1)
             end = trail.end() if trail else start + 1
-            return Number(_BLANK.sub("", text[:end]), STYLES[style], style, ordinal + code - first, end)
+            return Number("".join(text[:end].split()), STYLES[style], style, ordinal + code - first, end)
     return None

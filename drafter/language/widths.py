@@ -14,12 +14,13 @@ _ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _POINT = re.compile("(?<=[0-9０-９])．(?=[0-9０-９])")
 _MARKS = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 _MARK = re.compile(
-    rf"(?<=[{_CJK}])(?P<a>[,:;!?]){_BLANK}(?![/\\])|(?<=[\w%)>'°℃\x22])(?P<b>[,:;!?]){_BLANK}(?=[{HAN}“《（])"
-    rf"|(?<=[%％℃])(?P<c>[,;]){_BLANK}"
+    # The mark first and what stands before it afterwards: so only marks are looked at.
+    rf"[,:;!?](?:(?<=[{_CJK}].){_BLANK}(?![/\\])|(?<=[\w%)>'°℃\x22].){_BLANK}(?=[{HAN}“《（])"
+    rf"|(?<=[%％℃][,;]){_BLANK})"
 )
 _PAIR = re.compile(r"[(（]([^()（）\n]{0,300})[)）]")
 _LONE = re.compile(
-    rf"(?<=[{_CJK}])[(](?=[{_CJK}\w])(?![\d.,~～—–-]{{1,30}}\))|(?<=[{_CJK}])[)]|[(](?=[{HAN}“《])"
+    rf"[(](?:(?<=[{_CJK}][(])(?=[{_CJK}\w])(?![\d.,~～—–-]{{1,30}}\))|(?=[{HAN}“《]))|[)](?<=[{_CJK}][)])"
 )
 _DIGITS = re.compile(r"[\d\s,.:/~～\-—–－+]*")
 _QUOTES = str.maketrans({"〝": "“", "〞": "”", "＂": '"', "﹙": "（", "﹚": "）"})
@@ -51,7 +52,7 @@ def widen(text: str) -> tuple[str, int]:
 
 
 def _mark(found: re.Match[str]) -> str:
-    return _MARKS[found["a"] or found["b"] or found["c"]]
+    return _MARKS[found[0][0]]
 
 
 def _pair(found: re.Match[str]) -> str:

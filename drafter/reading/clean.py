@@ -1,6 +1,9 @@
 """Cleaning: lines and pieces that are noise out, each with its reason in the account."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 
 from drafter.reading.line import Account, Line
 from drafter.reading.noise import BUTTONS, INLINE_NOISE, LINE_NOISE, TAIL
@@ -81,16 +84,35 @@ def _kept_in_tail(lines: list[Line], at: int) -> bool:
 
 def cut_inline(lines: list[Line], account: Account) -> None:
     """Cut noise that is glued into sentences, keeping the sentence."""
-    whole = "\n".join(line.text for line in lines)
+    rows = _Rows(lines)
     active = [
         (why, triggers, re.compile(shape))
         for why, triggers, shape in INLINE_NOISE
-        if any(trigger in whole for trigger in triggers)
+        if any(trigger in rows.text for trigger in triggers)
     ]
     for why, triggers, shape in active:
-        for line in lines:
-            if not line.why and any(trigger in line.text for trigger in triggers):
-                _cut(line, shape, why, account)
+        if sum(_cut(line, shape, why, account) for line in rows.holding(triggers) if not line.why):
+            rows = _Rows(lines)
+
+
+class _Rows:
+    """Lines in which words are looked for all at once."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self.text = "\n".join(line.text for line in lines)
+        self._ends = list(accumulate(len(line.text) + 1 for line in lines))
+
+    def holding(self, words: Iterable[str]) -> list[Line]:
+        """The lines that hold one of the words."""
+        held: set[int] = set()
+        for word in words:
+            at = self.text.find(word)
+            while at >= 0:
+                nth = bisect_right(self._ends, at)
+                held.add(nth)
+                at = self.text.find(word, self._ends[nth])
+        return [self._lines[nth] for nth in sorted(held)]
 
 
 def _line_noise(line: Line) -> str:
@@ -109,13 +131,15 @@ def _linkish(line: Line) -> bool:
     return bool(_LINKISH.fullmatch(line.text)) and not _NUMBERED.match(line.text)
 
 
-def _cut(line: Line, shape: re.Pattern[str], why: str, account: Account) -> None:
-    for found in shape.finditer(line.text):
-        if found[0].strip():
-            account.cut(line, found[0].strip(), why)
-    line.text = shape.sub("", line.text).strip()
+def _cut(line: Line, shape: re.Pattern[str], why: str, account: Account) -> bool:
+    """Cut out what has the shape; whether there was any."""
+    pieces = [found[0].strip() for found in shape.finditer(line.text)]
+    for piece in filter(None, pieces):
+        account.cut(line, piece, why)
+    line.text = (shape.sub("", line.text) if pieces else line.text).strip()
     if not line.text:
         line.why = why
+    return bool(pieces)
 
 
 def _drop_page_numbers(lines: list[Line], account: Account) -> None:

@@ -10,6 +10,9 @@ from drafter.reading.segment import Segment
 _Y = r"(?:19|20|二[〇○零ＯO0])[\dX〇○零ＯO一二三四五六七八九xX×]{2}"
 _N = r"[\d〇○零一二三四五六七八九十xX×]{1,3}"
 DATE = re.compile(rf"(?P<y>{_Y})\s*(?:年|[-./．])\s*(?P<m>{_N})\s*(?:月|[-./．])\s*(?P<d>{_N})\s*日?")
+_DATED = frozenset("1１2２二年")
+"""What a date begins with, unless it is a blank, so that most lines cost one look-up."""
+_DATE_ENDS = frozenset("日〇○零一二三四五六七八九十xX×")
 _ZEROS = str.maketrans("○ＯO", "〇〇〇")
 _LOOSE_DATE = re.compile(
     rf"(?:{_Y})?\s*年\s*(?:{_N})?\s*月\s*(?:{_N})?\s*日|{_Y}\s+\d{{1,2}}\s+\d{{1,2}}\s*日?"
@@ -26,11 +29,15 @@ _NOTE = re.compile(r"[（(](?:此件|联系人|联系电话|主动公开|依申�
 _PRINTED = re.compile(
     r"(?:抄\s*送|主\s*送|抄\s*报|发\s*送|主题词)\s*[:：]|.{2,40}(?:办公室|局|委员会|厅).{0,6}\d{4}年\d{1,2}月\d{1,2}日印发$|共印\s*\d+\s*份"
 )
+_COPIES = frozenset("抄主发共")
 
 
 def is_date(text: str) -> bool:
     """Whether a line is a date and nothing else, complete or with blanks and masks in it."""
-    text = halve(text.strip("（()） "))[0]
+    text = text.strip("（()） ")
+    if text[:1] not in _DATED and not text[:1].isspace():
+        return False
+    text = halve(text)[0]
     return bool(DATE.fullmatch(text) or _LOOSE_DATE.fullmatch(text))
 
 
@@ -48,6 +55,9 @@ def iso_date(text: str) -> str | None:
 
 def signed_org(text: str) -> str:
     """The unit in a line that holds sign-off and date together, "" for none."""
+    last = text[-1:]
+    if last not in _DATE_ENDS and not last.isdigit() and not last.isspace():
+        return ""
     found = _SIGN_DATE.fullmatch(text)
     return found["org"] if found else ""
 
@@ -88,7 +98,7 @@ def close(segment: Segment) -> None:
             segment.roles[at], listed = "attachment-mark", False
         elif ATTACHED.match(text) or (listed and re.match(r"\d{1,2}\s*[.．、]", text)):
             segment.roles[at], listed = "attachment-note", True
-        elif _NOTE.match(text) or _PRINTED.match(text) or line.note:
+        elif _NOTE.match(text) or _printed(text) or line.note:
             segment.roles[at] = "note"
         elif is_signature(text) and (at == len(segment.lines) - 1 or _near_date(segment.lines, at)):
             segment.roles[at] = "signature"
@@ -103,13 +113,18 @@ def _opens_closing(lines: list[Line], at: int) -> bool:
     text = line.text
     if len(text) > 120:
         return False
-    if line.note or _PRINTED.match(text) or _NOTE.match(text) or signed_org(text):
+    if line.note or _printed(text) or _NOTE.match(text) or signed_org(text):
         return True
     if ATTACHED.match(text):
         return True
     return is_date(text) and (
         at + 1 == len(lines) or at == 0 or not lines[at - 1].text.endswith(("：", "，", "、"))
     )
+
+
+def _printed(text: str) -> bool:
+    """Whether a line says to whom copies go, or who printed them."""
+    return (text[:1] in _COPIES or text.endswith("印发")) and _PRINTED.match(text) is not None
 
 
 def _with_signature(lines: list[Line], at: int, start: int) -> int:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.language.numbering import Number, masked_number, split_number
 from drafter.language.widths import halve
-from drafter.reading.line import Line
+from drafter.reading.line import Head, Line
 
 LONGEST_LEAD = 24
 """Characters of the first sentence of an unnumbered run-in heading ("基层党建亮点纷呈。")."""
@@ -15,6 +14,7 @@ LEAST_RUN_IN = 25
 """Characters that must follow such a lead, else it is a short sentence and no heading."""
 
 _OPENERS, _CLOSERS = "（(《〈【〔[“‘", "）)》〉】〕]”’"
+_TURN = re.compile(f"[{re.escape(_OPENERS + _CLOSERS)}。！？]")
 _TAG_WORDS = "责任|牵头|主办|承办|协办|配合|负责|分管|完成时限|完成时间|时限|主管|督办"
 _TAG = re.compile(
     rf"[（(【\[](?:{_TAG_WORDS})[^（()）【】]*(?:[（(][^（()）]*[）)][^（()）【】]*)*[）)】\]]\s*。?$"
@@ -32,38 +32,28 @@ _GAP = re.compile(r"[ \u00a0\u3000\t]+")
 _COMMAS = re.compile(r"[，、；：,;:]")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the beginning of a line says as a heading.
-
-    `rank` orders nesting: it follows the level, but parts and chapters stand
-    above 一、 where a document has both.
-    """
-
-    level: int
-    rank: int
-    number: str
-    heading: str
-    rest: str
-    style: str
-    ordinal: int | None = None
-
-
 def sentence_end(text: str) -> int:
     """Where the first sentence ends: behind 。！？ outside brackets and quotes; else the length."""
     depth = 0
-    for at, char in enumerate(text):
+    for turn in _TURN.finditer(text):
+        char = turn[0]
         if char in _OPENERS:
             depth += 1
         elif char in _CLOSERS:
             depth = max(depth - 1, 0)
-        elif char in "。！？" and (depth == 0 or at > 80):
-            return at + 1
+        elif depth == 0 or turn.start() > 80:
+            return turn.end()
     return len(text)
 
 
 def head_of(line: Line) -> Head | None:
-    """The numbered heading that a line is, or None."""
+    """The numbered heading that a line is, or None; the line remembers it as long as its text stays."""
+    if line.head is None or line.head[0] is not line.text:
+        line.head = line.text, _head_of(line)
+    return line.head[1]
+
+
+def _head_of(line: Line) -> Head | None:
     if line.cell or line.note or ("\t" in line.text and not _numbered_tab(line.text)):
         return None
     number = split_number(line.text)

@@ -5,6 +5,23 @@ from dataclasses import dataclass, field
 from drafter.model.document import Dropped, Repaired
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the beginning of a line says as a heading.
+
+    `rank` orders nesting: it follows the level, but parts and chapters stand
+    above 一、 where a document has both.
+    """
+
+    level: int
+    rank: int
+    number: str
+    heading: str
+    rest: str
+    style: str
+    ordinal: int | None = None
+
+
 @dataclass(slots=True)
 class Line:
     """One non-empty line of the source.
@@ -14,7 +31,8 @@ class Line:
     `why` says why it is left out. `indent` counts leading blanks (a full-width
     one as two); `gap` tells that an empty line stood before it. `outline` is a
     heading level that the source itself states (Markdown, HTML, Word), 0 for
-    none, -1 for a title; `cell` is (table, row, column).
+    none, -1 for a title; `cell` is (table, row, column). `head` is the heading that
+    was seen in it, with the text in which it was.
     """
 
     number: int
@@ -26,6 +44,7 @@ class Line:
     outline: int = 0
     cell: tuple[int, int, int] | None = None
     note: bool = False
+    head: tuple[str, Head | None] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(slots=True)

@@ -8,14 +8,15 @@ from drafter.language.widths import halve, widen
 from drafter.reading.heads import clean_number, parting_gap
 from drafter.reading.line import Account, Line
 
-_THOUGHT = re.compile(
-    r"(?<!习近平)[*＊]{1,20}(?=新时代中国特色社会主义思想)|(?<![\u4e00-\u9fff])[xX×]{2,5}(?=新时代中国特色社会主义思想)"
-)
+_NAME = "新时代中国特色社会主义思想"
+_THOUGHT = re.compile(rf"(?<!习近平)[*＊]{{1,20}}(?={_NAME})|(?<![\u4e00-\u9fff])[xX×]{{2,5}}(?={_NAME})")
 _CJK = "[\u3400-\u9fff“”‘’《》（）、，。；：！？]"
 _BLANKS = re.compile(rf"(?<={_CJK})[ \u00a0\u3000]+|[ \u00a0\u3000]+(?={_CJK})")
 _RUN = re.compile(r"[ \u00a0\u3000]{2,}|[\u00a0\u3000]")
 _SPACED = re.compile(r"(?:[\u3400-\u9fff]{1,2}[ \u00a0\u3000]+){3,}[\u3400-\u9fff]{1,2}")
 _DOUBLED = re.compile(r"(?:([\u4e00-\u9fff])\1){3,}")
+_TRIPLE = re.compile(r"([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2([\u4e00-\u9fff])\3")
+"""Whether there is anything doubled: written out it takes half the time."""
 _PAIRED_WORDS = (
     "扎实 认真 高兴 轰烈 踏实 老实 平安 干净 明白 清楚 实在 方面 时刻 世代 子孙 千万 上下 里外"
     " 家户 村寨 点滴 勤恳 兢业 规矩 堂正 稳当 稳妥 的确 完全 彻底 年岁 日夜 分秒 字句 林总 形色"
@@ -38,8 +39,11 @@ def mend(lines: list[Line], account: Account) -> None:
         account.repair(_first(lines, ",:;!?()"), ",", "，", f"半角标点改为全角，共{marks}处")
     _put_back(lines, widened)
     _tidy(lines, account)
-    for line in lines:
-        if "新时代中国特色社会主义思想" in line.text and _THOUGHT.search(line.text):
+    whole = "\n".join(line.text for line in lines)
+    masked = any(mark + _NAME in whole for mark in "*＊xX×")
+    doubled = _TRIPLE.search(whole) is not None
+    for line in lines if masked or doubled else ():
+        if _NAME in line.text and _THOUGHT.search(line.text):
             _restore(line, account)
         if line.text and _DOUBLED.search(line.text):
             line.text = _DOUBLED.sub(lambda found, line=line: _single(found, line, account), line.text)  # type: ignore[misc]
@@ -49,17 +53,24 @@ def _tidy(lines: list[Line], account: Account) -> None:
     """Blanks inside sentences and ordinals go; a blank that parts a heading from its text stays."""
     count = first = 0
     for line in lines:
-        if line.cell is None and _BLANKS.search(line.text) and "\t" not in line.text:
-            text = _without_blanks(line.text)
+        if line.cell is not None:
+            continue
+        text = line.text
+        if (
+            (" " in text or "\u3000" in text or "\u00a0" in text)
+            and "\t" not in text
+            and _BLANKS.search(text)
+        ):
+            text = _without_blanks(text)
             if text != line.text:
                 count, first = count + 1, first or line.number
                 line.text = text
-        number = split_number(line.text)
-        if number is None or line.cell is not None:
+        number = split_number(text)
+        if number is None:
             continue
         clean = clean_number(number)
-        if line.text[: number.length].rstrip() != clean:
-            line.text = clean + line.text[number.length :]
+        if text[: number.length].rstrip() != clean:
+            line.text = clean + text[number.length :]
             count, first = count + 1, first or line.number
     if count:
         account.repair(first, "（空格）", "", f"句中和序号里的空格、半角括号已理顺，共{count}处")
@@ -84,8 +95,7 @@ def _put_back(lines: list[Line], whole: str) -> None:
 
 def _restore(line: Line, account: Account) -> None:
     for found in _THOUGHT.finditer(line.text):
-        name = "新时代中国特色社会主义思想"
-        account.repair(line.number, found[0] + name, "习近平" + name, "掩码只可能是一种写法，已还原")
+        account.repair(line.number, found[0] + _NAME, "习近平" + _NAME, "掩码只可能是一种写法，已还原")
     line.text = _THOUGHT.sub("习近平", line.text)
 
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 
 from drafter.model.document import Role
-from drafter.reading.heads import Head
-from drafter.reading.line import Line
+from drafter.reading.line import Head, Line
 
 
 @dataclass(slots=True)

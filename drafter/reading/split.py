@@ -12,6 +12,8 @@ from drafter.reading.titles import is_title, kind_of, names_part
 MARK = re.compile(
     r"(?P<mark>[【\[（(]?(?:第[一二三四五六七八九十]{1,3}篇|(?:篇|范文|第)[一二三四五六七八九十\d]{1,2}篇?)[】\]）)]?)\s*[:：]?\s*(?P<title>.*)"
 )
+_MARKS = frozenset("【[（(第篇范")
+"""What a mark begins with."""
 _TOP = frozenset("第【〖[一二三四五六七八九十廿卅壹贰貳叁肆伍陆陸柒捌玖拾0123456789０１２３４５６７８９ ")
 """What a first-level number may begin with, so that other lines cost one look-up."""
 _ATTACHMENT = re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,2}\s*[:：]?$")
@@ -39,8 +41,10 @@ def split_documents(lines: list[Line]) -> list[Segment]:
 
 def is_mark(line: Line) -> bool:
     """Whether a line is the mark of a document among several."""
-    found = MARK.fullmatch(line.text) if not line.cell and len(line.text) <= 80 else None
-    return bool(found) and (not found["title"] or is_title(found["title"]))  # type: ignore[index]
+    if line.cell or len(line.text) > 80 or line.text[:1] not in _MARKS:
+        return False
+    found = MARK.fullmatch(line.text)
+    return found is not None and (not found["title"] or is_title(found["title"]))
 
 
 def _restart(lines: list[Line], marks: list[int]) -> bool:

@@ -9,6 +9,8 @@ _KIND_WORDS = (
 _KIND_END = re.compile(
     rf"(?:{_KIND_WORDS})(?:范文|模板|范本|样本)?(?:[（(].{{1,16}}[）)]|[》〉])?(?:\s*[（(]?\s*(?:精选|通用|共|合集|范文|集锦|汇编|最新)?\s*[\d一二三四五六七八九十]{{1,2}}\s*篇[）)]?)?$"
 )
+_LAST = frozenset([word[-1] for word in _KIND_WORDS.split("|")] + list("文板本）)》〉篇"))
+"""What a title ends with, so that most lines cost one look-up."""
 _NO_TITLE = re.compile(
     r"[。；！？]|[：:，,]$|^附件|(?:部门|单位|学校|领导|审批|审核|推荐|主管)意见$|^(?:各|现将|为|根据|按照|抄送|主题词)|^[—-]{2}|[〔\[（(]\s*20\d\d\s*[〕\])）]\s*\d+号$"
 )
@@ -54,7 +56,9 @@ _QUOTED = re.compile(r"《[^》]*》")
 
 def is_title(text: str) -> bool:
     """Whether a line reads as the title of a document of a known kind."""
-    return len(text) <= LONGEST_TITLE and bool(_KIND_END.search(text)) and not _NO_TITLE.search(text)
+    if text[-1:] not in _LAST or len(text) > LONGEST_TITLE:
+        return False
+    return bool(_KIND_END.search(text)) and not _NO_TITLE.search(text)
 
 
 def may_begin_title(text: str) -> bool:

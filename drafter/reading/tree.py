@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from drafter.model.document import OutlineNode
-from drafter.reading.heads import Head, head_of, leads, masked_head, owner_of, split_words
-from drafter.reading.line import Account, Line
+from drafter.reading.heads import head_of, leads, masked_head, owner_of, split_words
+from drafter.reading.line import Account, Head, Line
 from drafter.reading.segment import Segment
 from drafter.reading.titles import is_title, names_part, same_title
 

@@ -25,6 +25,8 @@ _SHORT = 20
 def join_wraps(lines: list[Line], account: Account) -> list[Line]:
     """The lines of a file that wraps at a fixed width, joined to paragraphs; other files as they are."""
     kept = [line for line in lines if not line.why and line.cell is None]
+    if len(kept) < LEAST_LINES or _ragged(kept):
+        return lines
     wrap = max((_wrap(kept, measure) for measure in (_columns, _count)), key=lambda wrap: wrap.share)
     if not wrap.width:
         return lines
@@ -88,8 +90,6 @@ class _Wrap:
 def _wrap(lines: list[Line], measure: Callable[[Line], int]) -> _Wrap:
     widths = sorted(measure(line) for line in lines)
     none = _Wrap(0, 0.0, measure)
-    if len(widths) < LEAST_LINES:
-        return none
     width = widths[int(len(widths) * 0.9)]
     if not 30 <= width <= WIDEST or widths[-1] > width + 3 * SLACK:
         return none
@@ -101,6 +101,13 @@ def _wrap(lines: list[Line], measure: Callable[[Line], int]) -> _Wrap:
         if len(full) >= 0.15 * len(lines) and running >= 0.7 * len(full)
         else none
     )
+
+
+def _ragged(lines: list[Line]) -> bool:
+    """Whether the longest line is too wide for any width the others may have: most files measure no other."""
+    counts = sorted(line.indent + 2 * len(line.text) for line in lines)
+    longest = max(lines, key=_count)
+    return _columns(longest) > min(counts[int(len(counts) * 0.9)], WIDEST) + 3 * SLACK
 
 
 @dataclass(frozen=True, slots=True)
