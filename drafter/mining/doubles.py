@@ -47,7 +47,7 @@ _LONGEST = max(map(len, _OPENERS))
 _GENERAL: dict[str, str] = {
     "heading": any_of(
         r"""
-        中小学校? 学校 工作 活动 力度 水平 方面 各方 各类 步伐 建设 机制 制度 体系 教育(?=教学) 整体 结构
+        中小学校? 学校 工作 活动 力度 水平 方面 各方 各类 步伐 建设 机制 制度 体系 整体 队伍 健康发展 结构
         内容
     """
     ),
@@ -55,15 +55,15 @@ _GENERAL: dict[str, str] = {
         r"""
         中小学校? 学校 工作 活动 力度 水平 建设 以上 项目 \{数\}
         [万余个所名项门至] 用于 品牌 各类 各级 每个 每名 学生 技能
-        爱好 特长 教育
+        爱好 特长 教
     """
     ),
     "transition": any_of(
         r"""
         ^根据 ^结合 ^遵循 ^按照 ^依据 ^依托 ^在 ^通过 ^采取 ^采用 ^利用 ^借助 ^以 ^立足 ^针对 ^对照 ^本着
         ^不断 ^有效 基础上 过程中 工作中 方面 方式 形式 途径 渠道 手段 原则 要求 规律 特点 实际 需要 情况
-        活动 标准 中小学校? 学校 教育 工作 体育 看到 总结 肯定 身心 心理 开[设好足齐] 加强 建设 发展 课程
-        丰富 多[样彩] 自身 多种 有关 相关 学生 成长 美育
+        活动 标准 中小学校? 学校 教 工作 体育 看到 总结 肯定 身心 心理 条件 优势 用 开[设好足齐展] 专业 加强
+        建设 发展 课 丰富 多[样彩] 自身 多种 有关 相关 学生 成长 美育
     """
     ),
     "opening": any_of(
@@ -82,11 +82,11 @@ _GENERAL: dict[str, str] = {
     "frame": any_of(
         r"""
         ^[以将把] 实现 推进 为主[线题]$ 为引领$ 为核心$ 为导向$ 为抓手$ 为重要抓手$ 为重点$ 为目标$ 为指导$
-        为根本任务$ 为根本$ 为契机$ 为载体$ 为基础$ 为依托$ 为动力$ 为保障$ 为统领$ 为主体$ 为宗旨$ 为目的$
-        为单位$ 为中心$ 为支撑$ 为$ 作为 纳入 列入 摆在 放在 落实到 中小学校? 美?学校 工作 发展 体系
-        教育教学 教育 过程 各方面 学生 素养 素质 政府 重要 首要 项 目标 首位 位置 测[评试] 公共 方面 整体
-        课程 综合 内容 档案 建设 组织 美育 传承 弘扬 开展 深化 提升 提高 培养 培育 更加 突出 各项 民族地区
-        各级各类 人才 的 或?中队 党的 [于在到之中全或]
+        为根本任务$ 为任务$ 为根本$ 为契机$ 为载体$ 为基础$ 为依托$ 为动力$ 为保障$ 为统领$ 为主体$ 为宗旨$
+        为目的$ 为单位$ 为中心$ 为支撑$ 为$ 作为 纳入 列入 摆在 放在 落实到 中小学校? 美?学校 工作 发展 体系
+        教 过程 各方面 学生 素养 素质 政府 重要 首要 项 目标 首位 位置 测[评试] 公共 方面 整体
+        评估 课程 综合 内容 档案 建设 组织 美育 传承 弘扬 开展 深化 提升 提高 培养 培育 更加 突出 各项
+        民族地区 各级各类 人才 的 或?中队 党的 [于在到之中全或]
     """
     ),
     "policy": any_of(
@@ -97,7 +97,7 @@ _GENERAL: dict[str, str] = {
     "indicator": any_of(
         r"""
         力争 确保 实现 稳定 保持 提升 提高 控制 达到? 超过 不低于 [在至到为] \{数\} [%％] 以上 以内 左右
-        学校 公办 在园 幼儿园 紧密型 义务教育 学前 教育 适龄 阶段 数 专职 教师 率$ 配备 [小中]学
+        学校 公办 在园 幼儿园 紧密型 义务教育 学前 教 适龄 阶段 数 专职 教师 率$ 配备 [小中]学
     """
     ),
 }
@@ -118,9 +118,25 @@ _SAME = tuple(
         ("^坚定信心、.*", "信心"),
         (".*、勇毅前行$", "前行"),
         (".*抓落实$", "落实"),
+        ("(?:(?:教育|教学|科学)*(?:教科研|教研|科研|研究)和?)+", "研"),
+        ("课程", "课"),
+        ("教育教学|教育|教学", "教"),
+        ("(?:教师|师资)队伍|教师|师资", "师"),
+        ("清正廉洁|勤政廉洁|廉洁奉公|清廉|党风廉政|廉政|廉洁", "廉"),
+        ("师德师风|师风", "师德"),
+        ("艺术教育|艺术", "美育"),
+        ("职[务称]评聘|职称评定", "职称"),
+        ("地域|本地|地方", "地"),
+        ("作用|功能|优势", "用"),
+        ("媒体|形式|手段", "法"),
+        ("(?<=\\})(?:措施|部署|要求)", "要求"),
+        ("根本任务|政策", "任务"),
+        ("必修课教学计划", "必修课"),
     )
 )
 """Words that say one thing, and a sign for it."""
+_ARTS = "美育"
+"""So many papers are about the arts that what they say of them is what others say of all."""
 _BARE: dict[str, re.Pattern[str]] = {kind: re.compile(words) for kind, words in _GENERAL.items()}
 
 
@@ -130,25 +146,39 @@ def forms(kind: str, text: str) -> tuple[str, frozenset[str]]:
     Two phrases are near-doubles if the form of one is the form, or among the
     shorter forms, of the other.
     """
+    if kind == "slogan" and (parts := text.split("、"))[2:]:
+        return parts[0] + parts[-1], frozenset()
     if kind not in _BARE:
         bare = _FILLERS.sub("", text) or text
         return bare, frozenset(bare[:2] + less for less in _less(bare[2:], (5, 5)))
     family, rest = _object(text) if kind in ("heading", "template") else (_SIDES.get(text[0], ""), text)
-    if kind == "template" and "{名称}" in rest:
-        return family + rest, frozenset()
     for same, sign in _SAME:
         rest = same.sub(sign, rest)
+    if kind == "template" and "{名称}" in rest:
+        return family + rest, frozenset()
     bare = _FILLERS.sub("", _BARE[kind].sub("", rest))
     if not bare:
-        return text[-2:] if kind == "transition" else text, frozenset()
+        return text[-2:] if kind == "transition" else family or text, frozenset()
     key = "".join(sorted(bare))
-    return family + key, frozenset(family + less for less in _less(key, (5, 7, 10)))
+    less = {family + one for one in _less(key, (5, 6, 9))}
+    if kind == "frame":
+        less |= {
+            family + "".join(sorted(part))
+            for at in range(len(bare))
+            for part in (bare[:at], bare[at:])
+            if len(part) > 5
+        }
+    if kind == "heading" and "，" in text:
+        less.add(forms(kind, text.partition("，")[0])[0])
+    if kind == "heading" and _ARTS in bare:
+        less.add(family + "".join(sorted(bare.replace(_ARTS, ""))))
+    return family + key, frozenset(less)
 
 
 def _object(text: str) -> tuple[str, str]:
     """The family of the opening verb (the last one, of several), and what follows."""
     family = ""
-    while opener := next(_openers(text), None):
+    while (opener := next(_openers(text), None)) and (_OPENERS[opener] or not family):
         family = _OPENERS[opener] or family
         text = text[len(opener) :].lstrip("和、")
     return family, text

@@ -12,9 +12,10 @@ from drafter.mining.verb_object import verb_objects
 
 _TEXT = re.compile("[\u4e00-\u9fff、“”《》，·]+")
 _OWN = re.compile(
-    "(?:条件|程序|名额|时间|对象|名单)$|^遴选|[两三四五六七八九十]大|加大(?![^，]*(?:力度|投入|支持|供给|比例|比重))"
+    "(?:条件|程序|名额|时间|对象|名单)$|^遴选|^服务|提高(?:培养|与)|"
+    "[两三四五六七八九十]大|加大(?![^，]*(?:力度|投入|支持|供给|比例|比重)(?:，|$))"
 )
-"""Parts of calls for applicants, counts of one's own plan, and 加大 without what can grow."""
+"""Parts of calls for applicants, what colleges do, counts of one's own plan, 加大 without what can grow."""
 _PARTS = words_in("""
     指导思想 总体要求 总体目标 工作目标 主要目标 基本原则 主要任务 重点任务 重点工作 主要措施 工作措施
     保障措施 组织保障 组织领导 工作要求 工作安排 实施步骤 实施范围 主要内容 工作内容 工作思路 总体思路

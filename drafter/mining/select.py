@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from drafter.language.sentences import count_han
 from drafter.mining import lexicon as lex
 from drafter.mining.doubles import forms
+from drafter.mining.fillings import Fillings
 from drafter.mining.rejected import REJECTED
 
 _ADVERBS = tuple(
@@ -65,8 +66,10 @@ class Seen:
 def select(seen: Iterable[Seen]) -> Iterator[Seen]:
     """The phrases worth keeping, without near-doubles inside a kind."""
     by_kind: dict[str, list[Seen]] = defaultdict(list)
-    for phrase in seen:
-        if wide_enough(phrase):
+    told = tuple(seen)
+    fillings = Fillings(phrase.text for phrase in told if phrase.kind == "verb-object")
+    for phrase in told:
+        if wide_enough(phrase) and (phrase.kind != "template" or fillings.vary(phrase.text)):
             by_kind[phrase.kind].append(phrase)
     sayings = frozenset(phrase.text for phrase in by_kind["slogan"])
     for kind in sorted(by_kind):

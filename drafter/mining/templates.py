@@ -69,6 +69,8 @@ def patterns(clause: Clause) -> Iterator[str]:
     middle = "".join(word.text for word in words[start:-1])
     if not _HOLD.fullmatch(clause.text) or "{" in clause.text or not balanced(clause.text):
         return
+    if words[-2].text in ("和", "与", "及", "、", "以及", "的"):
+        return
     sound = last.tag in ("n", "vn") and len(last.text) > 1 and last.text not in lex.BAD_ENDS
     if sound and fits(opening, 4, 7) and fits(middle, 2, 10) and all(_clean(word) for word in words[start:]):
         yield f"{opening}{{名称}}{last.text}"

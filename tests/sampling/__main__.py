@@ -1,6 +1,7 @@
 """How good the phrases of a bank are: drawn at random, judged by people, counted.
 
 `python -m tests.sampling draw KIND [N] [SEED]` prints phrases to judge,
+`python -m tests.sampling doubles KIND` those of the whole kind that are nearly the same,
 `python -m tests.sampling` counts what `labels.tsv` holds (kind, judgement and
 text, tab-separated). A judgement is `usable` (a writer of plans would take it as
 it stands), `fragment` (cut off, or it hangs on something outside), `term` (a
@@ -9,9 +10,12 @@ the same as another) or `noise` (not of this trade).
 """
 
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
 from pathlib import Path
 
 from drafter.bank.lines import load
@@ -28,6 +32,15 @@ def draw(folder: Path, kind: str, many: int, seed: int) -> tuple[Phrase, ...]:
     if len(phrases) <= many:
         return tuple(phrases)
     return tuple(random.Random(seed).sample(phrases, many))
+
+
+def doubles(texts: Iterable[str], share: float = 0.8) -> Iterator[tuple[str, str]]:
+    """Pairs with so great a share of characters in common, in order, marks and particles aside."""
+    plain = {text: re.sub("[的和与及、“”以并，等]", "", text) for text in texts}
+    for (one, left), (two, right) in combinations(plain.items(), 2):
+        together = SequenceMatcher(None, left, right, autojunk=False)
+        if together.real_quick_ratio() >= share and together.ratio() >= share:
+            yield one, two
 
 
 def labels(path: Path = KEPT) -> Iterator[tuple[str, str, str]]:
@@ -53,11 +66,15 @@ def report(judged: Iterable[tuple[str, str, str]]) -> str:
 
 
 def main(words: list[str]) -> None:
-    """Draw, or count."""
+    """Draw, compare, or count."""
     if words[:1] == ["draw"]:
         kind, many, seed = (*words[1:], *("100", "1")[len(words) - 2 :])[:3]
         for one in draw(bundled("phrasebank"), kind, int(many), int(seed)):
             print(f"{kind}\t?\t{one.text}\t({one.docs}家 {one.topic})")
+    elif words[:1] == ["doubles"]:
+        told = draw(bundled("phrasebank"), words[1], sys.maxsize, 1)
+        for one, two in doubles(phrase.text for phrase in told):
+            print(f"{one}\t{two}")
     else:
         print(report(labels()))
 
