@@ -73,8 +73,8 @@ def main(words: list[str]) -> None:
             print(f"{kind}\t?\t{one.text}\t({one.docs}家 {one.topic})")
     elif words[:1] == ["doubles"]:
         told = draw(bundled("phrasebank"), words[1], sys.maxsize, 1)
-        for one, two in doubles(phrase.text for phrase in told):
-            print(f"{one}\t{two}")
+        for left, right in doubles(phrase.text for phrase in told):
+            print(f"{left}\t{right}")
     else:
         print(report(labels()))
 

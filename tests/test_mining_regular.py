@@ -1,0 +1,111 @@
+"""Mining: the kinds of a regular form, and what is nearly the same in them."""
+
+import pytest
+
+from drafter.language.words import segmenter
+from drafter.mining import regular
+from drafter.mining.headings import headings
+from drafter.mining.letters import Clause
+from drafter.mining.select import Seen, select, without_doubles
+from drafter.mining.templates import patterns, templates
+
+SEGMENT = segmenter()
+
+
+def cut(text: str) -> Clause:
+    return Clause(text, tuple(SEGMENT(text)))
+
+
+def seen(text: str, docs: int) -> Seen:
+    return Seen("verb-object", text, docs=docs, count=docs, alone=docs, strong=True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "two"),
+    [
+        ("heading", "建立学校美育评价制度", "完善美育评价制度"),
+        ("heading", "加强组织领导", "加强组织领导，完善保障机制"),
+        ("heading", "加强师德师风建设", "大力加强师德建设"),
+        ("heading", "加强廉政建设", "加强清廉建设"),
+        ("frame", "将美育贯穿在学校教育的全过程", "把美育融入学校教育教学全过程"),
+        ("frame", "以中华优秀传统文化艺术为重点", "以戏曲、书法等中华优秀传统文化艺术为重点"),
+        ("opening", "现提出如下实施意见", "特制定以下实施意见"),
+        ("closing", "以实干实绩诠释对党绝对忠诚", "以实际行动诠释对党的忠诚"),
+        ("transition", "结合实际", "针对实际情况"),
+        ("indicator", "公办幼儿园在园幼儿占比达到{数}%", "公办在园幼儿占比达到{数}%以上"),
+        ("template", "建设“书香{地名}”", "推进“书香{地名}”建设"),
+        ("template", "充分利用{名称}手段", "充分利用{名称}形式"),
+        ("slogan", "“人人有爱好、班班有团队、校校有特色”", "“人人有爱好、班班有项目、校校有特色”"),
+    ],
+)
+def test_what_a_reader_would_call_the_same_is_kept_once(kind: str, one: str, two: str) -> None:
+    pair = [Seen(kind, text, docs=at, count=at, alone=at, strong=True) for at, text in ((2, one), (1, two))]
+    assert [phrase.text for phrase in without_doubles(pair)] == [one]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "two"),
+    [
+        ("heading", "保障美育教师待遇", "采取有力措施配齐美育教师"),
+        ("heading", "加强政治建设", "加强思想建设"),
+        ("frame", "以社会主义核心价值观为引领", "把社会主义核心价值观融入教育全过程"),
+        ("template", "新增中职教育学位{数}个", "新增高中阶段学位{数}个"),
+        ("template", "切实提高{名称}水平", "切实保障{名称}待遇"),
+        ("policy", "《小学音乐教学器材配备标准》", "《初中美术教学器材配备标准》"),
+    ],
+)
+def test_what_says_something_else_stays(kind: str, one: str, two: str) -> None:
+    pair = [Seen(kind, text, docs=1, count=1, alone=1, strong=True) for text in (one, two)]
+    assert {phrase.text for phrase in without_doubles(pair)} == {one, two}
+
+
+def test_a_slot_is_filled_by_more_than_one_thing() -> None:
+    told = [seen(text, 3) for text in ("深入推进教育改革", "深入推进评价改革", "全面落实立德树人根本任务")]
+    patterns_ = [
+        Seen("template", text, docs=4, count=4, alone=4, strong=False)
+        for text in ("深入推进{名称}改革", "全面落实{名称}根本任务")
+    ]
+    kept = [phrase.text for phrase in select([*told, *patterns_]) if phrase.kind == "template"]
+    assert kept == ["深入推进{名称}改革"]
+
+
+def test_only_what_is_a_saying_itself_is_quoted_in_other_kinds() -> None:
+    told = [
+        Seen("slogan", "“县管校聘”", docs=5, count=5, alone=5, strong=True),
+        Seen("slogan", "“学校课桌更新工程”", docs=1, count=1, alone=1, strong=True),
+        Seen("heading", "深化“县管校聘”改革", docs=1, count=1, alone=1, strong=True),
+        Seen("heading", "实施“学校课桌更新工程”", docs=1, count=1, alone=1, strong=True),
+    ]
+    assert {phrase.text for phrase in select(told)} == {"“县管校聘”", "深化“县管校聘”改革"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("在省委、省政府和市委的坚强领导下", ["在{名称}的坚强领导下"]),
+        ("经{地名}人民政府同意", ["经{地名}人民政府同意"]),
+        ("经自治区人民政府同意", ["经{地名}人民政府同意"]),
+        ("在教育部基础教育教学指导委员会指导下", []),
+        ("深入学习贯彻{届次全会}精神和习近平总书记来川视察重要指示精神", []),
+    ],
+)
+def test_openings_name_no_one_office(clause: str, found: list[str]) -> None:
+    assert list(regular.openings(clause)) == found
+
+
+def test_regular_kinds_refuse_what_hangs_in_the_air() -> None:
+    assert not list(regular.indicators("学生参与率达{数}%以上"))
+    assert not list(regular.indicators("确保义务教育学校覆盖率达{数}%以上"))
+    assert list(regular.indicators("全市学前教育普惠率达{数}%")) == ["学前教育普惠率达{数}%"]
+    assert not list(regular.transitions("以游戏为基本活动"))
+    assert not list(regular.slogans("推行“走教”"))
+    assert list(regular.slogans("纠治“四风”")) == ["“四风”"]
+    assert not list(regular.frames("以婺剧试点学校为载体"))
+    assert list(regular.closings("让我们更加紧密地团结在以习近平同志为核心的党中央周围")) == [
+        "更加紧密地团结在以习近平同志为核心的党中央周围"
+    ]
+    assert not list(headings("加大宣传引导", SEGMENT))
+    assert list(headings("加大宣传力度", SEGMENT))
+    assert not list(templates("做好教师信息化{数}能力提升培训工作", SEGMENT))
+    assert not list(templates("增加学位超{数}万个", SEGMENT))
+    assert not list(patterns(cut("主动接受社会和舆论监督")))
