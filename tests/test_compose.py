@@ -14,9 +14,20 @@ from drafter.errors import DrafterError
 from drafter.language.units import unit_of
 from drafter.model.draft import Draft
 from drafter.model.phrase import Bank
-from drafter.model.skeleton import Alternative, Beat, Kind, SectionPlan, Skeleton
+from drafter.model.skeleton import (
+    Aim,
+    Alternative,
+    Beat,
+    Draw,
+    Kind,
+    Measure,
+    SectionPlan,
+    Skeleton,
+    Topic,
+)
 from drafter.pipeline.compose import new_draft, places
 from drafter.pipeline.given import check_facts
+from drafter.pipeline.search import bank_at
 from drafter.store.folders import home
 from drafter.store.skeletons import Library
 
@@ -129,18 +140,69 @@ def test_a_fact_is_said_wherever_it_is_named_and_changes_nothing_else(bank: Bank
     assert whole(filled) == whole(blank).replace("【待填：本地中心任务或发展目标】", "县域经济提质")
 
 
-def test_phrases_of_the_bank_stand_in_the_plan(bank: Bank) -> None:
-    text = "{{ phrase('教学质量', '把每节课上好', verb='提高|提升') }}。"
-    beat = Beat("own/opening/0", "say", (Alternative(text),))
-    plan_of_one = Kind("own", "计划", ("county",), ("计划",), (SectionPlan("opening", 0, body=(beat,)),), {})
-    unit = unit_of(COUNTY, places())
-    drafts = [
-        compose(Skeleton(plan_of_one, {}), bank=bank, unit=unit, year=2027, seed=seed) for seed in range(12)
-    ]
-    said = {whole(draft).strip() for draft in drafts}
-    assert said == {"提高教学质量。", "提升教育教学质量。", "把每节课上好。"}
-    used = [block.origin.phrases for draft in drafts for s in draft.walk() for block in s.blocks]
-    assert {len(phrases) for phrases in used} == {0, 1}
+@pytest.mark.parametrize(
+    ("name", "org", "least"),
+    [("工作要点", COUNTY, 8), ("工作计划", COUNTY, 8), ("学校计划", "柳城县实验小学", 4)],
+)
+def test_phrases_of_the_bank_stand_in_the_plan(name: str, org: str, least: int) -> None:
+    bundled = bank_at()
+    for seed in range(4):
+        draft = new_draft(name, org, 2027, seed=seed)
+        used = [
+            (block.text, bundled.get(ident))
+            for section in draft.walk()
+            for block in section.blocks
+            for ident in block.origin.phrases
+        ]
+        assert len(used) >= least
+        assert all(phrase and phrase.text in text for text, phrase in used)
+
+
+def own_plan(*sentences: str, aim: Aim | None = None, leads: tuple[str, ...] = ("办好课堂",)) -> Skeleton:
+    """A plan of one measure of one topic, which speaks of classrooms."""
+    beats = tuple(Beat(f"own/one/{i}", "action", (Alternative(text),)) for i, text in enumerate(sentences))
+    topic = Topic("own", "课堂", ("教育教学",), (), (Measure("one", "own", leads, beats, aim=aim),))
+    other = Topic("other", "招生", ("招生",), (), ())
+    plan_of_one = SectionPlan("tasks", 1, (Alternative("重点工作"),), draws=(Draw("own", 1, 1),))
+    kind = Kind("own", "计划", ("county",), ("计划",), (plan_of_one,), {})
+    return Skeleton(kind, {"own": topic, "other": other})
+
+
+def own_plans(bank: Bank, skeleton: Skeleton) -> set[str]:
+    drafts = (
+        compose(skeleton, bank=bank, unit=unit_of(COUNTY, places()), year=2027, seed=seed)
+        for seed in range(20)
+    )
+    return {sentence for draft in drafts for sentence in sentences(draft)}
+
+
+def test_a_phrase_takes_its_place_or_the_sentence_its_own_words(bank: Bank) -> None:
+    text = "教育部门{{ phrase('教学质量', '把每节课上好', verb='提高|提升') }}。"
+    said = own_plans(bank, own_plan(text))
+    assert said == {"教育部门提高教学质量。", "教育部门提升教育教学质量。", "教育部门把每节课上好。"}
+
+
+def test_a_place_without_words_of_its_own_stays_empty(bank: Bank) -> None:
+    text = "每月听课，{{ phrase('%s', '', verb='提高|优化') }}。"
+    assert own_plans(bank, own_plan(text % "教学质量")) == {"每月听课，提高教学质量。"}
+    assert own_plans(bank, own_plan(text % "教师队伍")) == {"每月听课。"}
+
+
+def test_no_phrase_of_another_field_or_in_other_words(bank: Bank) -> None:
+    text = "每月听课，{{ phrase('%s', '', verb='规范|优化|用好|办好|提高') }}。"
+    for about in ("行为", "资源", "教育"):
+        assert own_plans(bank, own_plan(text % about)) == {"每月听课。"}
+    repeated = own_plan(text % "教学质量", leads=("抓好教学质量",))
+    assert own_plans(bank, repeated) == {"每月听课。"}
+
+
+def test_a_measure_says_what_it_is_for(bank: Bank) -> None:
+    aim = Aim("教学质量", "提高")
+    said = own_plans(bank, own_plan("教研员每月听课。", aim=aim))
+    openings = {f"{opening}提高教学质量，教研员每月听课。" for opening in ("为", "围绕", "着眼")}
+    assert said == openings
+    for text in ("针对课堂低效，教研员每月听课。", "每月听课已成制度。"):
+        assert own_plans(bank, own_plan(text, aim=aim)) == {text}
 
 
 def test_the_wording_follows_the_unit(bank: Bank) -> None:

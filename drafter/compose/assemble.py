@@ -13,6 +13,9 @@ from drafter.model.skeleton import Beat, Measure, SectionPlan, Skeleton
 from drafter.model.term import Term
 from drafter.model.unit import Unit
 
+AIMED = {False: 0.97, True: 0.25}
+"""How many of the items that have an aim say it, where the item before does not and where it does."""
+
 
 def compose(
     skeleton: Skeleton,
@@ -54,7 +57,7 @@ class _Assembly:
 
     def __init__(self, skeleton: Skeleton, chooser: Chooser, setting: Setting, writer: Writer) -> None:
         self._skeleton, self._chooser, self._writer = skeleton, chooser, writer
-        self._lead = ""
+        self._lead, self._said = "", False
         self._chosen, self._setting = select(skeleton, chooser, setting)
 
     def draft(self, unit: Unit, facts: Mapping[str, str], notice: bool) -> Draft:
@@ -120,11 +123,12 @@ class _Assembly:
         # Two neighbours that begin with the same word read as one list.
         able = [lead for lead in leads if lead[:2] != self._lead[:2]]
         self._lead = lead = self._chooser.fresh(able or leads, f"lead/{ref}", mark=2)
+        blocks = self._blocks(beats_of(measure, self._chooser, setting), setting, measure.topic)
         return Section(
             id=ref.replace("/", "-"),
             level=level,
             heading=self._writer.plain(lead, f"{ref}/lead"),
-            blocks=self._blocks(beats_of(measure, self._chooser, setting), setting, measure.topic),
+            blocks=self._aimed(blocks, measure, ref),
             run_in=True,
             topic=measure.topic,
             measure=ref,
@@ -133,9 +137,19 @@ class _Assembly:
             deadline=measure.deadline,
         )
 
+    def _aimed(self, blocks: tuple[Block, ...], measure: Measure, ref: str) -> tuple[Block, ...]:
+        """The item's sentences, in most items opened by what the measure is for."""
+        before, self._said = self._said, False
+        if not (blocks and measure.aim) or self._chooser.chance(f"aim/{ref}/said") >= AIMED[before]:
+            return blocks
+        around = self._lead + "".join(block.text for block in blocks)
+        first = self._writer.aimed(blocks[0], measure.aim, ref, around)
+        self._said = first is not blocks[0]
+        return (first, *blocks[1:])
+
     def _blocks(
         self, beats: tuple[Beat, ...], setting: Setting, topic: str | None = None
     ) -> tuple[Block, ...]:
-        self._writer.suitable = setting.suitable
+        self._writer.suitable, self._writer.lead = setting.suitable, self._lead if topic else ""
         made = (self._writer.block(beat, fitting(beat, setting), topic) for beat in beats)
         return tuple(block for block in made if block is not None)

@@ -2,29 +2,33 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from drafter.compose.choose import Chooser
 from drafter.compose.fill import Filler
 from drafter.compose.having import Having
 from drafter.compose.offices import Offices
+from drafter.compose.phrases import Phrases
 from drafter.compose.suitable import Suitable
 from drafter.compose.wording import words
 from drafter.model.draft import Block, Origin
-from drafter.model.phrase import Bank, Phrase
-from drafter.model.skeleton import Alternative, Beat, Fact, Skeleton
+from drafter.model.phrase import Bank
+from drafter.model.skeleton import Aim, Alternative, Beat, Fact, Skeleton
 from drafter.model.unit import Unit
 
-ADVERBS = "切实|全面|持续|不断|着力|有效|稳步|扎实|积极|大力|努力|深入|加快|逐步|严格"
-"""What may stand before the verb of a phrase that is put into a sentence."""
+PREFERRED = 3.0
+"""How much sooner a wording is taken that leaves a place for a phrase of the bank."""
 
-LONGEST_PHRASE = 14
-NEAREST = 10
-"""How many of the most widely used fitting phrases a sentence chooses among."""
+AIMS = ("为", "围绕", "着眼")
+"""How a sentence opens that says first what its measure is for."""
 
 RUN = 13
 """Han characters that two sentences of one plan may share at most (titles and slogans aside)."""
 
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|【[^】]*】")
+_HAS_AIM = re.compile("^(?:为|围绕|着眼|聚焦|紧扣|针对|以|立足|着力|从|突出|结合)|已|是")
+_PLACES = re.compile(r"\{\{\s*phrase\(.*?\)\s*\}\}")
+_EMPTY = re.compile("，(?=[。；])")
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]")
 
 
@@ -42,8 +46,9 @@ class Writer:
         offices: Offices | None = None,
     ) -> None:
         self._facts = {fact.key: fact for fact in skeleton.facts()}
-        self._values, self._bank, self._chooser, self._year = facts, bank, chooser, year
-        self._unit, self._runs = unit, set[str]()
+        self._values, self._chooser, self._year = facts, chooser, year
+        self._unit, self._runs, self.lead = unit, set[str](), ""
+        self._bank = Phrases(skeleton, bank, year, chooser)
         self.suitable = Suitable(Having())
         self.offices = offices or Offices(skeleton, unit)
         self.call("")
@@ -56,9 +61,10 @@ class Writer:
             {"fact": self._fact, "phrase": self._phrase, "pick": self._pick, "verb": self._verb},
         )
 
-    def _start(self, ref: str, topic: str | None) -> None:
+    def _start(self, ref: str, topic: str | None, template: str = "") -> None:
         """A new sentence: nothing of it counts as used until it is accepted."""
         self._ref, self._topic, self._calls = ref, topic, 0
+        self._around = self.lead + _PLACES.sub("", template)
         self._claims: list[str] = []
         self._phrases: list[str] = []
         self._keys: list[str] = []
@@ -73,27 +79,44 @@ class Writer:
 
         What repeats something stands where there is nothing better; what cannot be said never does.
         """
-        filled: list[Block] = []
-        for index, alternative in self._chooser.order(able, beat.ref):
+        filled: list[tuple[Block, list[str]]] = []
+        weights = [PREFERRED if "phrase(" in one.text else 1.0 for _, one in able]
+        for index, alternative in self._chooser.order(able, beat.ref, weights):
             ref = f"{beat.ref}#{index + 1}"
-            self._start(ref, topic)
-            text = self.offices.told(self._filler.fill(alternative.text, ref))
+            self._start(ref, topic, alternative.text)
+            text = _EMPTY.sub("", self.offices.told(self._filler.fill(alternative.text, ref)))
             if not self.suitable.says(text):
                 continue
-            text = self.suitable.trimmed(text)
             origin = Origin("skeleton", ref, tuple(self._phrases), tuple(dict.fromkeys(self._keys)))
-            filled.append(Block(text, origin, beat.paragraph))
+            filled.append((Block(self.suitable.trimmed(text), origin, beat.paragraph), self._claims))
             if not self._runs & _runs(text):
-                break
-        else:
-            return filled[0] if filled else None
-        self._accept(filled[-1].text)
-        return filled[-1]
+                return self._accepted(*filled[-1])
+        return self._accepted(*filled[0]) if filled else None
 
-    def _accept(self, text: str) -> None:
-        self._runs |= _runs(text)
-        for claim in self._claims:
+    def _accepted(self, block: Block, claims: list[str]) -> Block:
+        self._runs |= _runs(block.text)
+        for claim in claims:
             self._chooser.use(claim)
+        return block
+
+    def aimed(self, block: Block, aim: Aim, ref: str, around: str) -> Block:
+        """The sentence that opens an item, opened by what the item is for: 为提高课堂教学质量，……
+
+        As it is where it opens so already, or where the bank has nothing that fits beside `around`.
+        """
+        if block.origin.phrases or _HAS_AIM.search(block.text.split("，")[0]):
+            return block
+        topic = ref.split("/", maxsplit=1)[0]
+        said = self.suitable.says
+        able = self._bank.fitting(topic, aim.about, aim.verb, "verb-object", self.lead, around, said)
+        phrase = self._bank.one(able, f"aim/{ref}", "")
+        if phrase is None:
+            return block
+        opening = self._chooser.fresh(AIMS, f"aim/{ref}/opening")
+        for claim in self._bank.claims(phrase):
+            self._chooser.use(claim)
+        origin = replace(block.origin, phrases=(phrase.id, *block.origin.phrases))
+        return replace(block, text=f"{opening}{phrase.text}，{block.text}", origin=origin)
 
     def _key(self) -> str:
         self._calls += 1
@@ -116,28 +139,18 @@ class Writer:
         return chosen
 
     def _phrase(self, about: str, default: str, verb: str = "", kind: str = "verb-object") -> str:
-        """A phrase of the bank that contains one of `about` and begins with one of `verb`."""
-        key = self._key()
-        told = self._bank.select((kind,), about.split("|"), year=self._year)
-        found = [phrase for phrase in told if self._suits(phrase, verb)][:NEAREST]
-        at = int(self._chooser.chance(key) * (len(found) + 1))
-        if at == len(found):
+        """A phrase of the bank about one of the words, opened by one of the verbs; else the default.
+
+        A default of "" leaves the place empty, and the comma before it out.
+        """
+        able = self._bank.fitting(self._topic, about, verb, kind, self.lead, self._around, self.suitable.says)
+        phrase = self._bank.one(able, self._key(), default)
+        if phrase is None:
             self._claims.append(default)
             return default
-        self._claims += [found[at].id, found[at].text]
-        self._phrases.append(found[at].id)
-        return found[at].text
-
-    def _suits(self, phrase: Phrase, verb: str) -> bool:
-        return (
-            4 <= len(phrase.text) <= LONGEST_PHRASE
-            and "{" not in phrase.text
-            and phrase.docs >= 2
-            and phrase.stale is None
-            and not self._chooser.used(phrase.id)
-            and not self._chooser.used(phrase.text)
-            and (not verb or re.match(f"(?:{ADVERBS})?(?:{verb})", phrase.text) is not None)
-        )
+        self._claims += self._bank.claims(phrase)
+        self._phrases.append(phrase.id)
+        return phrase.text
 
 
 def shown(fact: Fact, value: str | None) -> str:

@@ -9,6 +9,7 @@ __all__ = [
     "BEATS",
     "LEVELS",
     "NEEDS",
+    "Aim",
     "Alternative",
     "Beat",
     "Draw",
@@ -97,6 +98,15 @@ class Beat:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """What a measure is for, said by a phrase of the bank: it holds one of `about`, and opens with one of
+    `verb` (words divided by |)."""
+
+    about: str
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One item of a plan: lead alternatives, sentences, and who does it until when.
 
@@ -113,6 +123,7 @@ class Measure:
     deadline: str = ""
     core: bool = False
     once: str = ""
+    aim: Aim | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from drafter.compose.select import BEATS_KEPT
-from drafter.compose.sentence import ADVERBS
 from drafter.compose.sizes import mean
 from drafter.editing.lines import section_text
 from drafter.language.blanks import count_blanks
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import clauses, count_han
+from drafter.language.verbs import ADVERBS
 from drafter.model.draft import Draft
 from drafter.model.skeleton import Draw, SectionPlan, Skeleton
 

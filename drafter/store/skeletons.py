@@ -10,6 +10,7 @@ from drafter.model.skeleton import (
     BEATS,
     LEVELS,
     NEEDS,
+    Aim,
     Alternative,
     Beat,
     Draw,
@@ -97,6 +98,15 @@ def _fact(piece: Piece) -> Fact:
     return fact
 
 
+def _aim(piece: Piece) -> Aim | None:
+    if "aim" not in piece:
+        return None
+    inner = Piece(piece.mapping("aim"), piece.file, (*piece.where, "aim"))
+    aim = Aim(inner.text("about"), inner.text("verb"))
+    inner.close()
+    return aim
+
+
 def _measure(piece: Piece, topic: str) -> Measure:
     name = piece.text("id")
     leads = piece.texts("leads", ...)
@@ -111,6 +121,7 @@ def _measure(piece: Piece, topic: str) -> Measure:
         piece.text("deadline", ""),
         piece.flag("core"),
         piece.text("once", ""),
+        _aim(piece),
     )
     if not leads or not measure.beats:
         piece.fail("每条措施都要有 leads（领句）和 body（句子）")
