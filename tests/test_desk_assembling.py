@@ -324,22 +324,16 @@ async def test_a_blank_tells_its_limits_and_last_years_value(tmp_path: Path) -> 
         shown = str(desk.app.screen.query(".note").first(Static).render())
         assert "单位：%；合理范围：45—70；上年：52%" in shown
         await dialogue(desk, pilot, "5")
-        assert "超出合理范围" in said(desk)
-        assert "【待填" in desk.editor.text
-        await pilot.press("ctrl+b", "enter")
-        await pilot.pause()
-        await dialogue(desk, pilot, "55%")
-        assert desk.editor.text == "2027年优良率达到55%以上。"
-        await pilot.press("f6", "enter")
-        await pilot.pause()
-        await pilot.press("ctrl+a")
-        await dialogue(desk, pilot, "600")
-        assert "超出合理范围" in said(desk)
-        await pilot.press("f6", "enter")
-        await pilot.pause()
-        await pilot.press("ctrl+a")
-        await dialogue(desk, pilot, "60")
-        assert desk.editor.text == "2027年优良率达到60%以上。"
+        assert desk.editor.text == "2027年优良率达到5%以上。"
+        assert "已填1处" in said(desk)
+        assert "超出合理范围 45—70%，请核对" in said(desk)
+        for value, doubts in (("55%", 1), ("600", 2), ("六成", 3), ("60", 3)):
+            await pilot.press("f6", "enter")
+            await pilot.pause()
+            await pilot.press("ctrl+a")
+            await dialogue(desk, pilot, value)
+            assert desk.editor.text == f"2027年优良率达到{value.rstrip('%')}%以上。"
+            assert said(desk).count("请核对") == doubts
 
 
 @pytest.mark.parametrize(("old", "new"), [("7", "9"), ("7所", "9"), ("7", "9所")])

@@ -97,7 +97,7 @@ def test_a_date_that_is_none_is_refused(own: Path, value: str) -> None:
 
 def test_the_interview_shows_what_was_last_year(own: Path) -> None:
     generate("own", COUNTY, 2026, own / "old.txt", facts={"rate": "96%", "goal": "去年的目标"})
-    asked = {one.fact.key: one for one in interview("own", COUNTY, 2027)}
+    asked = {one.fact.key: one for one in interview(new_draft("own", COUNTY, 2027))}
     assert list(asked) == ["goal", "rate", "date"]
     assert (asked["rate"].value, asked["rate"].last) == ("", "96%")
     assert (asked["goal"].value, asked["goal"].last) == ("骨架的目标", "去年的目标")
@@ -111,7 +111,7 @@ def test_the_interview_shows_what_was_last_year(own: Path) -> None:
 
 def test_last_years_draft_tells_too(own: Path) -> None:
     save_draft(own / "old.yaml", new_draft("own", COUNTY, 2026, facts={"rate": "95.5"}))
-    asked = {one.fact.key: one.last for one in interview("own", COUNTY, 2027, source=own / "old.yaml")}
+    asked = {one.fact.key: one.last for one in interview(new_draft("own", COUNTY, 2027), own / "old.yaml")}
     assert asked["rate"] == "95.5"
 
 
@@ -120,7 +120,7 @@ def test_old_values_in_the_blanks_of_a_rolled_draft_are_found(own: Path) -> None
     save_draft(own / "old.yaml", draft)
     text = (own / "old.yaml").read_text("utf-8")
     (own / "old.yaml").write_text(text.replace("【待填：巩固率】", "【待填：巩固率，原为94】"), "utf-8")
-    asked = {one.fact.key: one.last for one in interview("own", COUNTY, 2027, source=own / "old.yaml")}
+    asked = {one.fact.key: one.last for one in interview(new_draft("own", COUNTY, 2027), own / "old.yaml")}
     assert asked["rate"] == "94"
 
 

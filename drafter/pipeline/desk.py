@@ -172,7 +172,6 @@ class House:
         fact, value = self.wording.fact(draft.kind, words), value.strip()
         if fact is None:
             return fill(draft, words, value)
-        check_range(fact, value)
         short = value.removesuffix(fact.unit or "").strip()
         made = fill(draft, words, short or value)
         return replace(made, facts={**made.facts, fact.key: value})
@@ -180,9 +179,17 @@ class House:
     def change_fact(self, draft: Draft, key: str, value: str) -> tuple[Draft, int]:
         """Another value of a fact wherever it was used, and in how many sentences."""
         fact = self.wording.fact(draft.kind, key)
-        if fact:
-            check_range(fact, value.strip())
         return change_fact(draft, key, value, unit=fact.unit or "" if fact else "")
+
+    def doubt(self, draft: Draft, name: str, value: str) -> str:
+        """Why the value of a fact (by label or key) is hardly right; "" where nothing speaks against it."""
+        fact = self.wording.fact(draft.kind, name)
+        try:
+            if fact:
+                check_range(fact, value.strip())
+        except DrafterError as error:
+            return str(error)
+        return ""
 
     def about(self, draft: Draft, name: str) -> str:
         """What to know of a fact (by label or key) before giving it: unit, limits, last value, hint."""

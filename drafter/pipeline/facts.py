@@ -31,19 +31,13 @@ class Question:
     last: str = ""
 
 
-def interview(
-    kind: str, org: str, year: int, *, source: Path | None = None, **options: Any
-) -> tuple[Question, ...]:
+def interview(draft: Draft, source: Path | None = None) -> tuple[Question, ...]:
     """The questions of this plan in the order of the skeleton.
 
     `source` is last year's draft, or one rolled forward from it, whose values
     are shown; without it those remembered of the unit's plans of the year
-    before. `options` are those of `new_draft`: another seed asks other facts.
+    before.
     """
-    return _questions(new_draft(kind, org, year, **options), source)
-
-
-def _questions(draft: Draft, source: Path | None) -> tuple[Question, ...]:
     used = {key for section in draft.walk() for block in section.blocks for key in block.origin.facts}
     facts = [fact for fact in Library(home()).skeleton(draft.kind).facts() if fact.key in used]
     facts += _paper(draft)
@@ -84,7 +78,7 @@ def write_template(
     """Write the facts that this plan uses, those already known filled in; how many there are."""
     check_out(out, force=force)
     draft = new_draft(kind, org, year, **options)
-    asked = _questions(draft, source)
+    asked = interview(draft, source)
     rows = [(one.fact, one.value, one.last) for one in asked]
     write_atomically(out, facts_template(draft.title, rows).encode())
     return len(asked)

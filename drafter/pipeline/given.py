@@ -77,7 +77,7 @@ def check_range(fact: Fact, value: str) -> None:
     try:
         number = float(text)
     except ValueError:
-        raise DrafterError(f"“{fact.label}”（{fact.key}）应是数字，现在是“{value}”。") from None
+        raise DrafterError(f"“{fact.label}”（{fact.key}）应是数字，现在是“{value}”，请核对。") from None
     low, high = fact.low, fact.high
     if isfinite(number) and (low is None or number >= low) and (high is None or number <= high):
         return

@@ -59,7 +59,7 @@ def ask_value(desk: Desk, words: str) -> None:
             and answer[0].strip()
             and desk.change(desk.services.fill(desk.session.draft, words, answer[0]))
         ):
-            desk.tell(f"已填{count}处。")
+            desk.tell(f"已填{count}处。{desk.services.doubt(desk.session.draft, words, answer[0])}")
 
     about = desk.services.about(desk.session.draft, words)
     desk.ask(Form("填空", [(words, "")], f"共{count}处" + f"；{about}" * bool(about)), put)

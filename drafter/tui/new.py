@@ -111,9 +111,10 @@ class New(Screen[None]):
             return
         for fact in facts:
             unit = f"（{fact.unit}）" if fact.unit else ""
-            await box.mount(Static(f"{fact.label}{unit}", classes="label", markup=False))
+            last = f"　上次：{' '.join(old[fact.key].split())}" if fact.key in old else ""
+            await box.mount(Static(f"{fact.label}{unit}{last}", classes="label", markup=False))
             line = Line(
-                old.get(fact.key, fact.default or ""),
+                fact.default or "",
                 placeholder=fact.hint or "可以不填，留待以后",
                 name=fact.key,
                 compact=True,
