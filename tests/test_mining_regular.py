@@ -5,9 +5,11 @@ import pytest
 from drafter.language.words import segmenter
 from drafter.mining import regular
 from drafter.mining.headings import headings
+from drafter.mining.keywords import DEFAULT
 from drafter.mining.letters import Clause
 from drafter.mining.select import Seen, select, without_doubles
 from drafter.mining.templates import patterns, templates
+from drafter.mining.topics import Topics
 
 SEGMENT = segmenter()
 
@@ -109,3 +111,28 @@ def test_regular_kinds_refuse_what_hangs_in_the_air() -> None:
     assert not list(templates("做好教师信息化{数}能力提升培训工作", SEGMENT))
     assert not list(templates("增加学位超{数}万个", SEGMENT))
     assert not list(patterns(cut("主动接受社会和舆论监督")))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "topic"),
+    [
+        ("守牢廉洁底线", "governance"),
+        ("打造高素质专业化创新型教师队伍", "teachers"),
+        ("推动县域普通高中特色化高质量发展", "high-school"),
+        ("加强“一站式”矛盾纠纷化解平台建设", "safety"),
+        ("支持创建艺术家校园工作室", "arts"),
+        ("完善评价机制", "reform"),
+        ("加快推进", None),
+    ],
+)
+def test_words_of_one_topic_tell_more_than_those_of_all(phrase: str, topic: str | None) -> None:
+    assert Topics(DEFAULT).winner(phrase, {}, 1) == topic
+
+
+def test_headings_decide_only_where_they_agree() -> None:
+    topics = Topics(DEFAULT)
+    assert topics.winner("细化措施", {"arts": 3, "safety": 3}, 2) is None
+    assert topics.winner("细化措施", {"arts": 1, "safety": 7}, 2) == "safety"
+    about = topics.of("关于加强学校美育工作的意见")
+    assert about == {"arts"}
+    assert not topics.votes(("加强美育师资",), "改进美育教学", apart=about | {"teachers"})

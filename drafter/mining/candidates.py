@@ -68,6 +68,7 @@ class Miner:
         told = tuple(passages)
         speaks = [is_education(passage.text) for passage in told]
         education = is_education_document(title, len(told), sum(speaks))
+        about = self._topics.of(title)
         phrases: dict[Key, Candidate] = {}
         clauses: list[tuple[int, str]] = []
         places: list[tuple[str, dict[str, int]]] = []
@@ -82,7 +83,7 @@ class Miner:
             for found in (whole, *keys):
                 _count(phrases, found, len(places))
             section = passage.path[-1] if passage.path else ""
-            places.append((section, self._topics.votes(passage.path, passage.text)))
+            places.append((section, self._topics.votes(passage.path, passage.text, apart=about)))
         return Found(phrases, tuple(clauses), tuple(places))
 
     def _clauses(self, passage: Passage, education: bool) -> Iterator[str]:
