@@ -6,7 +6,7 @@ import pytest
 
 from drafter.bank.lines import save
 from drafter.errors import DrafterError
-from drafter.model.phrase import Phrase
+from drafter.model.phrase import Hits, Phrase
 from drafter.pipeline.search import as_json, as_text, currency, kind_id, search, topic_id
 
 
@@ -73,6 +73,12 @@ def test_currency_tells_past_from_future() -> None:
 def test_the_text_says_how_many_more_there_are() -> None:
     hits = search("教师", limit=1)
     assert f"共{hits.count}条，另有{hits.count - 1}条未显示" in as_text(hits)
+
+
+def test_one_wording_is_one_line_whatever_kinds_it_is() -> None:
+    twins = tuple(Phrase(kind, "加强组织领导", kind, docs=9) for kind in ("heading", "verb-object"))
+    lines = as_text(Hits("加强", 2, twins)).splitlines()
+    assert lines == ["加强组织领导\t标题、动宾短语·9家", "共2条"]
 
 
 def test_an_unknown_bank_is_refused(tmp_path: Path) -> None:

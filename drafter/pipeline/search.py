@@ -156,20 +156,24 @@ def phrase_json(phrase: Phrase) -> dict[str, Any]:
 
 
 def as_text(hits: Hits, *, sources: bool = False) -> str:
-    """The answer for people: one phrase a line, then how many there are in all.
+    """The answer for people: one wording a line with the kinds it is, then how many there are in all.
 
     With `sources` every place where a phrase was seen follows it: unit, year, document, section.
     """
-    lines = [line for phrase in hits.phrases for line in phrase_lines(phrase, sources=sources)]
+    twins: dict[str, list[Phrase]] = {}
+    for phrase in hits.phrases:
+        twins.setdefault(phrase.text, []).append(phrase)
+    lines = [line for same in twins.values() for line in phrase_lines(*same, sources=sources)]
     rest = hits.count - len(hits.phrases)
     lines.append(f"共{hits.count}条" + (f"，另有{rest}条未显示（--limit）" if rest else ""))
     return "\n".join(lines)
 
 
-def phrase_lines(phrase: Phrase, *, sources: bool = False) -> list[str]:
-    """A phrase for people, with the first of its sources or all of them."""
+def phrase_lines(phrase: Phrase, *twins: Phrase, sources: bool = False) -> list[str]:
+    """A phrase for people, with the first of its sources or all of them; `twins` are other kinds of it."""
     mark = "★" if phrase.favourite else ""
     stale = f"  【过时：{phrase.stale}】" if phrase.stale else ""
     seen = f"  {phrase.sources[0]}" if phrase.sources and not sources else ""
-    line = f"{mark}{phrase.text}\t{KINDS[phrase.kind]}·{phrase.docs}家{seen}{stale}"
+    kinds = "、".join(KINDS[one.kind] for one in (phrase, *twins))
+    line = f"{mark}{phrase.text}\t{kinds}·{phrase.docs}家{seen}{stale}"
     return [line, *(f"    {source}" for source in phrase.sources)] if sources else [line]
