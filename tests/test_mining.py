@@ -10,15 +10,19 @@ from drafter.language.sentences import count_han
 from drafter.language.words import segmenter
 from drafter.mining import regular
 from drafter.mining.clauses import balanced, clauses_of
-from drafter.mining.collocations import collocations, results, terms
+from drafter.mining.collocations import collocations, results
 from drafter.mining.duplicates import groups, resemblance, sketch
 from drafter.mining.harvest import issuer_of
 from drafter.mining.headings import headings
+from drafter.mining.inside import cut_out
 from drafter.mining.keywords import DEFAULT
 from drafter.mining.letters import Clause
+from drafter.mining.lone import lends
+from drafter.mining.nouns import noun_phrases, terms
 from drafter.mining.occurrences import Finder
+from drafter.mining.pairs import goal_pairs, noun_pairs
 from drafter.mining.passages import passages
-from drafter.mining.relevance import suits
+from drafter.mining.relevance import is_dated, suits
 from drafter.mining.select import Seen, best_forms, without_doubles
 from drafter.mining.slots import Slotter
 from drafter.mining.templates import named, patterns, templates
@@ -131,12 +135,78 @@ def test_goals_that_differ_in_their_object_share_a_pattern() -> None:
     assert not list(patterns(cut("推进建设")))
 
 
-def test_collocations_are_whole_on_both_sides() -> None:
-    assert "高素质专业化教师队伍" in collocations(cut("打造高素质专业化教师队伍"))
-    found = set(collocations(cut("提高学校美育师资队伍的整体素质")))
+def test_noun_phrases_are_whole_on_both_sides() -> None:
+    assert "高素质专业化教师队伍" in noun_phrases(cut("打造高素质专业化教师队伍"))
+    found = set(noun_phrases(cut("提高学校美育师资队伍的整体素质")))
     assert "学校美育师资队伍" in found
     assert not {"美育师资", "学校美育"} & found
     assert not any(text.startswith("的") or text.endswith("的") for text in found)
+
+
+@pytest.mark.parametrize(
+    ("clause", "piece"),
+    [
+        ("提升国家创新体系整体效能", "体系整体效能"),
+        ("推进适老化改造", "老化改造"),
+        ("在学分制管理基础上", "学分制管理基础"),
+        ("开设专业课程有机融合", "专业课程有机"),
+    ],
+)
+def test_no_half_of_a_noun_is_a_term(clause: str, piece: str) -> None:
+    assert piece not in {*noun_phrases(cut(clause)), *noun_pairs(cut(clause))}
+
+
+def test_pairs_are_nouns_or_goals() -> None:
+    assert "实践活动" in noun_pairs(cut("开展实践活动"))
+    assert "教育质量" in {*noun_pairs(cut("提高教育质量")), *terms(cut("提高教育质量"))}
+    assert list(goal_pairs(cut("大力改善民生"))) == ["改善民生"]
+    assert not list(goal_pairs(cut("改善民生的措施")))
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("持续深化课堂教学改革", "持续深化"),
+        ("巩固拓展主题教育成果", "巩固拓展"),
+        ("建立健全长效机制", "建立健全"),
+        ("打造一批精品课程", "打造一批"),
+        ("改革成效明显", "成效明显"),
+    ],
+)
+def test_collocations_tell_how_it_is_done(clause: str, found: str) -> None:
+    assert found in collocations(cut(clause))
+
+
+@pytest.mark.parametrize(
+    "clause", ["提高运用信息技术的能力", "推进铸牢中华民族共同体意识工作", "改革取得进展"]
+)
+def test_a_verb_and_the_beginning_of_its_object_are_none(clause: str) -> None:
+    assert not list(collocations(cut(clause)))
+
+
+def test_a_term_that_hardly_stands_by_itself_is_part_of_the_longer_one() -> None:
+    terms_ = {"普惠性幼儿园覆盖率": 15, "幼儿园覆盖率": 16, "教师队伍": 40}
+    assert cut_out(terms_, {"幼儿园覆盖率", "教师队伍"}) == {"幼儿园覆盖率"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lent"),
+    [
+        ("完善教师评价机制", True),
+        ("落实“双减”政策", True),
+        ("打造“龙头高中”", False),
+        ("实施教育质量提升六大工程", False),
+        ("稳定偏远海岛教师队伍", False),
+        ("建立行政复议专家咨询制度", False),
+    ],
+)
+def test_what_one_issuer_alone_has_is_lent_only_if_it_fits_all(text: str, lent: bool) -> None:
+    assert lends(text, {"“双减”"}) is lent
+
+
+def test_old_documents_lend_nothing_by_themselves() -> None:
+    assert is_dated("巩固“两基”成果，做好扫盲工作，落实“两免一补”，治理商业贿赂，开展行风评议。")
+    assert not is_dated("深化“双减”，规范招生，落实资助政策，巩固“两基”成果。")
 
 
 def test_results_and_terms() -> None:

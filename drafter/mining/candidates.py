@@ -8,12 +8,21 @@ from drafter.language.sentences import count_han
 from drafter.language.words import Word
 from drafter.mining import regular
 from drafter.mining.clauses import clauses_of
-from drafter.mining.collocations import collocations, results, tails, terms
+from drafter.mining.collocations import collocations, results
 from drafter.mining.headings import headings
 from drafter.mining.letters import Clause
-from drafter.mining.pairs import pairs
+from drafter.mining.nouns import noun_phrases, terms
+from drafter.mining.pairs import goal_pairs, noun_pairs
 from drafter.mining.passages import Passage
-from drafter.mining.relevance import is_core, is_education, is_education_document, is_plain, is_wording, suits
+from drafter.mining.relevance import (
+    fits_trade,
+    is_core,
+    is_dated,
+    is_education,
+    is_education_document,
+    is_plain,
+    suits,
+)
 from drafter.mining.slots import Slotter
 from drafter.mining.templates import named, patterns, templates
 from drafter.mining.topics import Topics
@@ -61,6 +70,7 @@ class Miner:
         self._slotter = slotter
         self._topics = topics
         self._keys = lru_cache(maxsize=_REMEMBERED)(self._of_clause)
+        self._words = lru_cache(maxsize=_REMEMBERED)(self._of_others)
         self._slotted = lru_cache(maxsize=_REMEMBERED)(lambda raw: named(slotter(raw)))
 
     def find(self, title: str, passages: Iterable[Passage]) -> Found:
@@ -69,28 +79,35 @@ class Miner:
         speaks = [is_education(passage.text) for passage in told]
         education = is_education_document(title, len(told), sum(speaks))
         about = self._topics.of(title)
+        current = not is_dated("".join(passage.text for passage in told))
         phrases: dict[Key, Candidate] = {}
         clauses: list[tuple[int, str]] = []
         places: list[tuple[str, dict[str, int]]] = []
         for at, passage in enumerate(told):
             edge = _edge(at, len(told), passage)
-            slotted = tuple(self._clauses(passage, education))
+            ours, others = self._clauses(passage, education, speaks[at])
             whole = (*self._whole(passage, education, speaks[at]), *self._of_any_office(passage, edge))
-            if not (slotted or whole):
+            if not (ours or others or whole):
                 continue
-            clauses += ((len(places), clause) for clause in slotted)
-            keys = (self._keys(clause, education, edge, passage.past) for clause in slotted)
-            for found in (whole, *keys):
-                _count(phrases, found, len(places))
+            clauses += ((len(places), clause) for clause in (*ours, *others))
+            keys = (self._keys(clause, education, edge, passage.past) for clause in ours)
+            for found in (whole, *keys, *map(self._words, others)):
+                _count(phrases, found, len(places), current)
             section = passage.path[-1] if passage.path else ""
             places.append((section, self._topics.votes(passage.path, passage.text, apart=about)))
         return Found(phrases, tuple(clauses), tuple(places))
 
-    def _clauses(self, passage: Passage, education: bool) -> Iterator[str]:
+    def _clauses(self, passage: Passage, education: bool, speaks: bool) -> tuple[list[str], list[str]]:
+        """The clauses worth mining, and in a sentence about education those of another trade."""
         slotted = self._slotted if self._slotter.needed(passage.text) else str
+        ours: list[str] = []
+        others: list[str] = []
         for raw in clauses_of(passage.text):
             if education or suits(raw, passage.text, education_document=education):
-                yield slotted(raw)
+                ours.append(slotted(raw))
+            elif speaks:
+                others.append(slotted(raw))
+        return ours, others
 
     def _whole(self, passage: Passage, education: bool, speaks: bool) -> Iterator[tuple[Key, bool]]:
         """What is found in a sentence or heading as a whole; whether it may stand alone."""
@@ -132,16 +149,16 @@ class Miner:
             sure += [("collocation", phrase) for phrase in results(clause)]
         if edge == "opening":
             sure += [("opening", opening) for opening in regular.openings(text)]
-        sure += [("collocation", noun) for noun in collocations(clause) if education or is_wording(noun)]
+        sure += [("term", noun) for noun in noun_phrases(clause) if education or fits_trade(noun)]
         found = [(key, education or (key[0] != "slogan" and is_core(key[1]))) for key in sure]
-        found += [(("verb-object", phrase), False) for phrase in inner_verb_objects(clause)]
-        for sort, pair in pairs(clause):
-            if sort != "noun" or education or is_wording(pair):
-                found.append(((sort if sort == "verb-object" else "collocation", pair), False))
-        found += [(("collocation", tail), False) for tail in tails(clause) if education or is_wording(tail)]
         found += [(("template", pattern), False) for pattern in patterns(clause)]
-        found += [(("collocation", word), False) for word in terms(clause)]
-        return tuple(found)
+        return (*found, *_small(clause, education))
+
+    def _of_others(self, text: str) -> tuple[tuple[Key, bool], ...]:
+        """What a clause of another trade, in a sentence about education, has in common with plans."""
+        clause = Clause(text, tuple(self._segment(text)))
+        nouns = ((("term", noun), False) for noun in noun_phrases(clause) if fits_trade(noun))
+        return (*nouns, *_small(clause, False))
 
     def _slotted_kinds(self, clause: str, education: bool, past: bool) -> Iterator[Key]:
         if education or is_education(clause):
@@ -150,8 +167,20 @@ class Miner:
                 yield from (("template", template) for template in templates(clause, self._segment))
 
 
-def _count(phrases: dict[Key, Candidate], found: Iterable[tuple[Key, bool]], place: int) -> None:
-    for key, strong in found:
+def _small(clause: Clause, education: bool) -> Iterator[tuple[Key, bool]]:
+    """Phrases of a few words, which stand in a bank only if several issuers have them."""
+    goals = (*inner_verb_objects(clause), *goal_pairs(clause))
+    yield from ((("verb-object", goal), False) for goal in goals if education or fits_trade(goal))
+    nouns = (noun for noun in noun_pairs(clause) if education or fits_trade(noun))
+    yield from ((("term", noun), False) for noun in (*nouns, *terms(clause)))
+    yield from ((("collocation", pair), False) for pair in collocations(clause))
+
+
+def _count(
+    phrases: dict[Key, Candidate], found: Iterable[tuple[Key, bool]], place: int, current: bool
+) -> None:
+    for key, sure in found:
+        strong = sure and current
         if candidate := phrases.get(key):
             candidate.count += 1
             candidate.strong = candidate.strong or strong

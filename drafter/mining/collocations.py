@@ -1,146 +1,78 @@
-"""Collocations: noun phrases of two words and more, whole on both sides."""
+"""Collocations: how things are done and what comes of it: 持续深化, 巩固拓展, 成效明显, 质量稳步提升."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import fits
 from drafter.mining.letters import Clause, Letters
 from drafter.mining.lists import words_in
-from drafter.mining.relevance import is_wording
+from drafter.mining.nouns import is_noun_phrase
+from drafter.mining.pairs import SURE, is_object, plain
 
-_NOUN = frozenset(("n", "vn", "an", "l", "j", "i", "ng", "nz", "nt", "nrt", "b", "a", "s", "v"))
-_FIRST = frozenset(("n", "an", "l", "j", "i", "nz", "b", "a", "s", "nt", "nrt"))
-_TERM = frozenset(("n", "nz", "vn"))
-_SAYINGS = frozenset(("l", "i", "j"))
-_LOOSE = words_in("""
-    在思想上 在思想上政治 各项工作 组成部分 不容忽视 日益增长 瓶颈制约 农民朋友 共同富裕 生态文明
-    也就是说 这就是 除此之外 产业发展 经济发展
-""")
-_NO_TERMS = lex.BAD_ENDS | lex.SPOILERS | _LOOSE
-_NO_NOUNS = words_in("""
-    参与 开发 实施 检验 任教 推进 落实 开展 进行 使用 办理 解决 处置 支持 相辅相成 相衔接 输送到 领导
-""")
+_HOW = frozenset(("d", "ad", "vd"))
 _DEGREES = words_in("""
     明显 显著 持续 稳步 不断 进一步 更加 日益 全面 大幅 有效 逐步 基本 整体 稳定 深入 扎实 得到 有所
 """)
-_LAST = frozenset(("n", "vn", "an", "l", "j", "i", "nz", "nrt", "s"))
-_ATTRIBUTES = words_in("""
-    系统 优质 重点 健康 创新 科学 规范 高水平 高质量 整体 集中 联合 协同 分类 分层 均衡 全员 深度
+_NO_ADVERBS = words_in("""
+    重点 集中 联合 健康 优质 均衡 优先 相互 分别 至少 一律 依然 仍然 还 最 更 较 较为 比较 十分 非常 极大 尚
+    单独 共 总体 进步 正在 即将 一直 从未 多 再 又 只要 真正 互相 初步 已经 特别 尤其 甚至 巩固 深化 规范
+    突出 创新 系统 多元 协同 坚定 得到 有所 日益 稳定 整体
 """)
-_NOUNS = words_in("教育 学习 教研 科学")
-_SUFFIXES = frozenset("力性化感观权员园校课室库网站风德")
+_NO_VERBS = words_in("补短 应用 达到 具有 学习 工作 作为 包括 帮助 服务 举办 反对 参加 吸收")
+_JOINT = lex.VERBS - words_in("""
+    达到 具有 做到 工作 作为 包括 举办 反对 参加 吸收 取得 开展 提供 打击 建设 改革 注重 坚持 支持 鼓励
+    配备 试点 发展 立足 落实 补短
+""")
+_MAKES = words_in("""
+    提高 增强 制定 加强 强化 完善 健全 建立 实施 落实 推进 推动 改善 创建 增加 加大 适应 围绕 执行 严格
+""")
+"""Verbs whose object often begins with another verb (提高运用能力): joined with few."""
+_MENDS = words_in("完善 健全 改进 提升 提高 巩固 深化 优化 落实 实施 规范 创新 强化 加强 扩大")
+_NEXT = (SURE | words_in("落实 推进 实施 规范 巩固 保护 改造 升级 更新 管控 引领 激励 培养")) - words_in("""
+    取得 实现 提供 铸牢 丰富 贯彻 体现 达到 参加 召开 应对 督查 围绕 融入 立足 适应 力争 争取 完成 增进
+""")
+_STATES = words_in("""
+    明显 显著 丰硕 鲜明 突出 优良 浓厚 良好 完善 完备 健全 合理 科学 规范 雄厚 稳定 扎实 有力 有效 严格 清晰
+    先进 丰富 凸显 齐全 优美
+""")
 
 
-def _may_stand(word: Word) -> bool:
-    if (
-        word.text in lex.SPOILERS
-        or word.tag not in _NOUN
-        or word.text in ("是", "有", "无", "令", "使", "让")
-    ):
-        return False
-    if word.text in lex.ADVERBS and word.text not in _ATTRIBUTES:
-        return False
-    return word.text not in lex.VERBS or word.text in lex.NOUNLIKE_VERBS or word.text in lex.END_VERBS
+def _adverb(word: Word) -> bool:
+    known = word.text in lex.ADVERBS | _DEGREES or word.tag in _HOW
+    return known and plain(word) and word.text not in _NO_ADVERBS
 
-
-def _heads(word: Word) -> bool:
-    if len(word.text) == 1 or _heads_compounds(word):
-        return False
-    if word.text in _NOUNS:
-        return True
-    return word.tag in _FIRST and word.text not in lex.VERBS and word.text not in lex.BAD_ENDS
-
-
-def _heads_compounds(word: Word) -> bool:
-    """Whether the word opens a noun phrase only before the second half of a compound (管理|水平)."""
-    return len(word.text) > 1 and word.text in lex.NOUNLIKE_VERBS and word.text not in _ATTRIBUTES | _NOUNS
-
-
-def _closes(word: Word) -> bool:
-    if word.text in lex.BAD_ENDS or word.text in _NO_NOUNS:
-        return False
-    if word.text in lex.END_VERBS:
-        return (
-            word.tag == "vn"
-            or word.text in lex.NOUNLIKE_VERBS
-            or word.text in ("提升", "建设", "发展", "成长")
-        )
-    return word.tag in _LAST and (len(word.text) > 1 or word.text in _SUFFIXES)
-
-
-_GOVERNORS = (lex.VERBS - {"为", "有"}) | {"、", "和"}
 
 _LETTERS = Letters(
-    stands=_may_stand,
-    heads=_heads,
-    compounds=_heads_compounds,
-    second=lambda word: word.text in lex.COMPOUND_SECONDS,
-    noun=lambda word: word.tag == "vn" or (word.text not in lex.VERBS and word.tag != "v"),
-    last=lambda word: _closes(word) and (word.text in lex.END_VERBS or word.tag != "v"),
-    end=lambda word: word.text in lex.END_VERBS,
-    left=lambda word: word.tag[0] not in "xmqntr" or word.text in "、”》“的",
-    right=lambda word: word.tag[0] not in "xmqntrk" or word.text in "、“的",
-    of=lambda word: word.text == "的",
-    joins=lambda word: word.text in "、和与及",
-    governs=lambda word: word.text in _GOVERNORS,
+    adverb=_adverb,
+    verb=lambda word: word.text in lex.VERBS - _NO_VERBS and plain(word),
+    joint=lambda word: word.text in _JOINT - _MAKES and plain(word),
+    makes=lambda word: word.text in _MAKES,
+    mends=lambda word: word.text in _MENDS,
+    next=lambda word: word.text in _NEXT and plain(word),
+    object=is_object,
+    state=lambda word: word.text in _STATES,
+    sure=lambda word: word.text in SURE - _NO_VERBS and plain(word),
+    some=lambda word: word.text == "一批",
+    ends=lambda word: word.text in "、的和与及{",
 )
-_STANDS, _SECOND, _OF = (f"[{_LETTERS.having(name)}]" for name in ("stands", "second", "of"))
-_HEAD = f"(?:[{_LETTERS.having('heads')}]|[{_LETTERS.having('compounds')}](?={_SECOND}))"
-_LAST_ONE = f"[{_LETTERS.having('last')}]"
-_RUN = re.compile(f"(?<!{_STANDS}){_STANDS}*?(?P<np>(?={_HEAD}){_STANDS}+)(?!{_STANDS})")
-_PHRASE = re.compile(
-    f"{_HEAD}(?:[{_LETTERS.having('noun')}]|.(?=[{_LETTERS.having('second')}{_LETTERS.having('end')}])|{_LAST_ONE}(?!.))*"
-    f"(?<={_LAST_ONE})"
+_IN = {name: _LETTERS.having(name) for name in _LETTERS.names}
+_HOW_DONE = re.compile(f"[{_IN['adverb']}][{_IN['verb']}]")
+_TWO_VERBS = re.compile(
+    f"(?:[{_IN['joint']}][{_IN['next']}]|[{_IN['makes']}][{_IN['mends']}])(?!$|[{_IN['ends']}])"
 )
-_FREE_LEFT, _FREE_RIGHT = frozenset(_LETTERS.having("left")), frozenset(_LETTERS.having("right"))
-_JOINS, _ENDS = frozenset(_LETTERS.having("joins")), frozenset(_LETTERS.having("end"))
-_GOVERNS = frozenset(_LETTERS.having("governs"))
+_SOME = re.compile(f"[{_IN['sure']}][{_IN['some']}]")
+_IN_STATE = re.compile(f"[{_IN['object']}][{_IN['state']}]$")
 
 
-def collocations(clause: Clause, *, low: int = 4, high: int = 14) -> Iterator[str]:
-    """Noun phrases of the clause that nothing lengthens on either side.
-
-    Two noun phrases joined by 的 are given as one as well.
-    """
-    words = clause.words
-    line = _LETTERS(words)
-    spans = [match.span("np") for match in _RUN.finditer(line)]
-    for at, (start, end) in enumerate(spans):
-        if not (_free_left(line, start) and _free_right(line, end) and _PHRASE.fullmatch(line, start, end)):
-            continue
-        if end - start >= 2 and not _shares(line, start, end):
-            yield from _told(words[start:end], low, high)
-        if at + 1 == len(spans) or spans[at + 1][0] != end + 1 or words[end].text != "的":
-            continue
-        near, far = spans[at + 1]
-        governed = start == 0 or line[start - 1] in _GOVERNS
-        if governed and _free_right(line, far) and _PHRASE.fullmatch(line, near, far):
-            yield from _told(words[start:far], low + 1, high)
-
-
-BARE = words_in("""
-    领域 情况 不足 地区 阶段 部门 行业 紧缺 短缺 问题 进行 予以 作为 输送到 定位 不容忽视 日益增长
-    开放 纲要 规定 范围 岗位 程度 过程 环节 条件 时间 期间 标准 全部 部分 群众 人民 学校 单位 幼儿
-    学生 教师 高校 财政 国家 财产 中心 团体 限定性 主管 实际 院校 工作
-""")
-"""Words that open no noun phrase cut out of a longer one, and close none: they lean on what stood there."""
-
-
-def tails(clause: Clause, *, low: int = 4, high: int = 12) -> Iterator[str]:
-    """What closes a longer noun phrase and is one itself (学校美育教师队伍建设: 教师队伍建设).
-
-    The head of a Chinese noun phrase stands last, so a tail is whole where a beginning is not.
-    """
+def collocations(clause: Clause, *, low: int = 4, high: int = 8) -> Iterator[str]:
+    """A verb with its adverb, two verbs that share an object, a noun with its state; long verbs."""
     line = _LETTERS(clause.words)
-    for match in _RUN.finditer(line):
-        start, end = match.span("np")
-        if end - start > 2 and _free_right(line, end) and not _shares(line, start, end):
-            for at in range(start + 1, end - 1):
-                if clause.words[at].text not in BARE and _PHRASE.fullmatch(line, at, end):
-                    yield from _told(clause.words[at:end], low, high)
+    for pattern in (_HOW_DONE, _TWO_VERBS, _SOME, _IN_STATE):
+        for match in pattern.finditer(line):
+            yield from _told(clause.words[match.start() : match.end()], low, high)
+    yield from (word.text for word in clause.words if len(word.text) >= low and word.text in lex.VERBS)
 
 
 def results(clause: Clause, *, low: int = 6, high: int = 16) -> Iterator[str]:
@@ -152,38 +84,7 @@ def results(clause: Clause, *, low: int = 6, high: int = 16) -> Iterator[str]:
         yield from _told(words, low, high)
 
 
-def terms(clause: Clause) -> Iterator[str]:
-    """Words of four characters and more that stand by themselves in the dictionary: 立德树人, 义务教育."""
-    return (word.text for word in clause.words if len(word.text) >= 4 and _is_term(word))
-
-
-@cache
-def _is_term(word: Word) -> bool:
-    if word.text in _NO_TERMS:
-        return False
-    return word.tag in _SAYINGS or (word.tag in _TERM and is_wording(word.text))
-
-
-def _free_left(line: str, start: int) -> bool:
-    """Whether nothing before the span belongs to it: not a figure, a name, or a word we do not know."""
-    return start == 0 or line[start - 1] in _FREE_LEFT
-
-
-def _free_right(line: str, end: int) -> bool:
-    return end == len(line) or line[end] in _FREE_RIGHT
-
-
-def _shares(line: str, start: int, end: int) -> bool:
-    """Whether the phrase is the tail of a list whose members share its verb (德育、体育融合)."""
-    return start > 0 and line[start - 1] in _JOINS and line[end - 1] in _ENDS
-
-
 def _told(words: Sequence[Word], low: int, high: int) -> Iterator[str]:
     text = "".join([word.text for word in words])
     if fits(text, low, high):
         yield text
-
-
-def is_noun_phrase(words: Sequence[Word]) -> bool:
-    """Whether the words are one noun phrase: no verb at its head, every verb inside used as a noun."""
-    return _PHRASE.fullmatch(_LETTERS(words)) is not None

@@ -27,13 +27,14 @@ def forms(kind: str, text: str) -> tuple[str, frozenset[str]]:
     """The phrase without what makes no difference, and the same with one or two characters less.
 
     Two phrases are near-doubles if the form of one is the form, or among the
-    shorter forms, of the other.
+    shorter forms, of the other. A term within another is one of its own.
     """
     if kind == "slogan" and (parts := text.split("、"))[2:]:
         return parts[0] + parts[-1], frozenset()
     if kind not in _BARE:
         bare = _FILLERS.sub("", text) or text
-        return bare, frozenset(bare[:2] + less for less in _less(bare[2:], (5, 5)))
+        less = frozenset(bare[:2] + less for less in _less(bare[2:], (5, 5)))
+        return bare, frozenset(form for form in less if form not in bare) if kind == "term" else less
     family, rest = _object(text) if kind in ("heading", "template") else (_SIDES.get(text[0], ""), text)
     for same, sign in _SIGNS:
         rest = same.sub(sign, rest)

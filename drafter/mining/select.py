@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from drafter.language.sentences import count_han
+from drafter.language.trade_words import EXTRA
 from drafter.mining import lexicon as lex
 from drafter.mining.doubles import forms
 from drafter.mining.fillings import Fillings
+from drafter.mining.inside import cut_out
+from drafter.mining.lone import lends
 from drafter.mining.rejected import REJECTED
+from drafter.mining.relevance import fits_trade, is_core, is_wording
 
 _ADVERBS = tuple(
     sorted(
@@ -18,6 +22,7 @@ _ADVERBS = tuple(
 )
 _WIDE = 2
 """Issuers from which a collocation is kept though it is not education's own."""
+_TRADE = frozenset(word for listed in EXTRA.values() for word in listed.split())
 _LEANS = re.compile(
     "相(?:结合|配套|衔接|适应)$|相互|输送到|创造条件|进行|不容忽视|日益增长|(?:公开|倾斜)$|(?<!育人)协同$"
 )
@@ -68,12 +73,17 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
     by_kind: dict[str, list[Seen]] = defaultdict(list)
     told = tuple(seen)
     fillings = Fillings(phrase.text for phrase in told if phrase.kind == "verb-object")
+    pieces = _pieces(phrase for phrase in told if phrase.kind == "term")
     for phrase in told:
         if wide_enough(phrase) and (phrase.kind != "template" or fillings.vary(phrase.text)):
             by_kind[phrase.kind].append(phrase)
     sayings = frozenset(phrase.text for phrase in by_kind["slogan"])
     for kind in sorted(by_kind):
         phrases = by_kind[kind]
+        if kind == "term":
+            phrases = [phrase for phrase in phrases if phrase.text not in pieces]
+        if kind == "verb-object":
+            phrases = [phrase for phrase in phrases if phrase.docs > 1 or lends(phrase.text, sayings)]
         if kind in _QUOTING:
             phrases = [phrase for phrase in phrases if sayings.issuperset(_QUOTED.findall(phrase.text))]
         if kind in ("verb-object", "heading"):
@@ -81,11 +91,18 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
         yield from without_doubles(phrases)
 
 
+def _pieces(terms: Iterable[Seen]) -> frozenset[str]:
+    """Terms that hardly ever stand by themselves, and mostly inside one longer term."""
+    told = {phrase.text: phrase for phrase in terms}
+    suspects = {text for text, phrase in told.items() if phrase.alone <= _WIDE and text not in _TRADE}
+    return cut_out({text: phrase.docs for text, phrase in told.items()}, suspects)
+
+
 def may_stand(phrase: Seen) -> bool:
     """Whether the phrase could be wide enough: the others need not be looked for everywhere."""
     if phrase.text in REJECTED or _FAULTY.match(phrase.text):
         return False
-    if phrase.kind == "collocation":
+    if phrase.kind in ("collocation", "term"):
         if _LEANS.search(phrase.text) or _GENERAL.fullmatch(phrase.text):
             return False
         return phrase.strong or phrase.alone >= _WIDE
@@ -96,8 +113,9 @@ def may_stand(phrase: Seen) -> bool:
 
 def wide_enough(phrase: Seen) -> bool:
     """Seen at enough issuers, or of a kind and a subject that may stand alone."""
-    if phrase.kind == "collocation":
-        return phrase.docs >= 3 and phrase.alone * 12 >= phrase.docs
+    if phrase.kind in ("collocation", "term"):
+        free = phrase.alone >= 2 or (phrase.docs >= 3 and phrase.alone * 12 >= phrase.docs)
+        return free and phrase.docs >= _least(phrase)
     if "{名称}" in phrase.text:
         return phrase.alone >= 3
     if phrase.kind == "slogan":
@@ -109,6 +127,17 @@ def wide_enough(phrase: Seen) -> bool:
     if phrase.kind == "verb-object" and phrase.docs < 2 and not 5 <= count_han(phrase.text) <= 16:
         return False
     return phrase.strong and phrase.kind in _ONCE
+
+
+def _least(phrase: Seen) -> int:
+    """Issuers that a few words need to stand: the fewer, the surer they belong to education."""
+    if "的" in phrase.text and phrase.text not in _TRADE:
+        return 5
+    if phrase.kind == "collocation" or is_core(phrase.text):
+        return 2
+    if is_wording(phrase.text) or phrase.text in _TRADE:
+        return 3
+    return 4 if fits_trade(phrase.text) else 1000
 
 
 def best_forms(phrases: Iterable[Seen]) -> Iterator[Seen]:
@@ -143,9 +172,15 @@ def without_doubles(phrases: Iterable[Seen]) -> Iterator[Seen]:
     """The phrases without those that a reader would take for a wider one."""
     kept: set[str] = set()
     shorter: set[str] = set()
-    for phrase in sorted(phrases, key=lambda seen: (-seen.alone, -seen.docs, -seen.count, seen.text)):
+    for phrase in sorted(phrases, key=_rank):
         form, less = forms(phrase.kind, phrase.text)
         if form not in kept and form not in shorter and less.isdisjoint(kept):
             kept.add(form)
             shorter |= less
             yield phrase
+
+
+def _rank(seen: Seen) -> tuple[int, int, int, str]:
+    """The widest first: terms by where they occur at all, the rest by where they stand alone."""
+    wide = (seen.docs, seen.alone) if seen.kind == "term" else (seen.alone, seen.docs)
+    return -wide[0], -wide[1], -seen.count, seen.text

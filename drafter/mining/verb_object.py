@@ -189,6 +189,6 @@ def _opens(words: Sequence[Word]) -> bool:
 
 _LETTERS = Letters(
     sure=lambda word: word.text in _SURE_VERBS,
-    leads=lambda word: word.text in _LEADERS or word.tag in ("n", "nt", "j"),
+    leads=lambda word: word.text in _LEADERS or word.tag in ("n", "vn", "nt", "j"),
 )
 _INNER = re.compile(f"(?<=[{_LETTERS.having('leads')}])[{_LETTERS.having('sure')}](?=.)")

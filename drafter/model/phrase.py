@@ -7,6 +7,7 @@ from typing import Protocol
 KINDS: dict[str, str] = {
     "verb-object": "动宾短语",
     "collocation": "常用搭配",
+    "term": "常用词组",
     "template": "带空句式",
     "frame": "以…为…",
     "indicator": "指标表述",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 KIND_PINYIN = {
     "verb-object": "dong bin duan yu",
     "collocation": "chang yong da pei",
+    "term": "chang yong ci zu",
     "template": "dai kong ju shi",
     "frame": "yi wei",
     "indicator": "zhi biao biao shu",

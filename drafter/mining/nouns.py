@@ -1,0 +1,190 @@
+"""Noun phrases of two words and more, whole on both sides, and terms of one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from drafter.language.words import Word
+from drafter.mining import lexicon as lex
+from drafter.mining.clauses import fits
+from drafter.mining.letters import Clause, Letters
+from drafter.mining.lists import words_in
+from drafter.mining.relevance import fits_trade
+
+_NOUN = frozenset(("n", "vn", "an", "l", "j", "i", "ng", "nz", "nt", "nrt", "b", "a", "s", "v"))
+_FIRST = frozenset(("n", "an", "l", "j", "i", "nz", "b", "a", "s", "nt", "nrt"))
+_TERM = frozenset(("n", "nz", "vn"))
+_SAYINGS = frozenset(("l", "i", "j"))
+_LOOSE = words_in("""
+    在思想上 在思想上政治 各项工作 组成部分 不容忽视 日益增长 瓶颈制约 农民朋友 共同富裕 生态文明
+    也就是说 这就是 除此之外 产业发展 经济发展
+""")
+_NO_TERMS = lex.BAD_ENDS | lex.SPOILERS | _LOOSE
+NO_NOUNS = words_in("""
+    有机 合格 统一 衷心 紧密 密切 中考 分管 主管 挂牌 参与 开发 实施 检验 任教 推进 落实 开展 进行 使用
+    办理 解决 处置 支持 相辅相成 相衔接 输送到 领导
+""")
+_LAST = frozenset(("n", "vn", "an", "l", "j", "i", "nz", "nrt", "s"))
+_ATTRIBUTES = words_in("""
+    系统 优质 重点 健康 创新 科学 规范 高水平 高质量 整体 集中 联合 协同 分类 分层 均衡 全员 深度 一体化
+    良好 多元 常态化
+""")
+_NOUNS = words_in("教育 教研 科学")
+_COMPOUNDS = lex.NOUNLIKE_VERBS - _ATTRIBUTES - _NOUNS - words_in("推进 落实 实施 参与 体现 引导 稳定")
+_SUFFIXES = frozenset("力性化感观权员园校课室库网站风德")
+
+
+def _may_stand(word: Word) -> bool:
+    if (
+        word.text in lex.SPOILERS
+        or word.tag not in _NOUN
+        or word.text in ("是", "有", "无", "令", "使", "让")
+    ):
+        return False
+    if word.text in lex.ADVERBS and word.text not in _ATTRIBUTES:
+        return False
+    return word.text not in lex.VERBS or word.text in lex.NOUNLIKE_VERBS or word.text in lex.END_VERBS
+
+
+def _heads(word: Word) -> bool:
+    if len(word.text) == 1 or _heads_compounds(word):
+        return False
+    if word.text in _NOUNS:
+        return True
+    return word.tag in _FIRST and word.text not in lex.VERBS and word.text not in lex.BAD_ENDS
+
+
+def _heads_compounds(word: Word) -> bool:
+    """Whether the word opens a noun phrase only before the second half of a compound (管理|水平)."""
+    return len(word.text) > 1 and word.text in _COMPOUNDS
+
+
+def _closes(word: Word) -> bool:
+    if word.text in lex.BAD_ENDS or word.text in NO_NOUNS:
+        return False
+    if word.text in lex.END_VERBS:
+        return (
+            word.tag == "vn"
+            or word.text in lex.NOUNLIKE_VERBS
+            or word.text in ("提升", "建设", "发展", "成长")
+        )
+    return word.tag in _LAST and (len(word.text) > 1 or word.text in _SUFFIXES)
+
+
+_BEFORE = words_in("、 ” 》 “ 的 和 与 及 把 将 对 在 以 为 让 使 向 从 由 被 是 要 有 无 并 或 应 须")
+
+
+def lets_begin(word: Word) -> bool:
+    """Whether what stands behind the word may be whole: not after a figure, a name, a word cut apart."""
+    return word.text in _BEFORE if len(word.text) == 1 or word.tag[0] in "xmqntr" else True
+
+
+def _is_half(word: Word) -> bool:
+    """Whether the word may be the first half of what stands behind it: 创新|体系, 禁毒|斗争."""
+    return word.tag == "vn" or word.text in _HALVES
+
+
+_HALVES = (lex.NOUNLIKE_VERBS | lex.END_VERBS) - (lex.VERBS - lex.NOUNLIKE_VERBS)
+_GOVERNORS = (lex.VERBS - {"为", "有"}) | {"、", "和"}
+
+_LETTERS = Letters(
+    stands=_may_stand,
+    heads=_heads,
+    compounds=_heads_compounds,
+    second=lambda word: word.text in lex.COMPOUND_SECONDS,
+    noun=lambda word: word.tag == "vn" or (word.text not in lex.VERBS and word.tag != "v"),
+    last=lambda word: _closes(word) and (word.text in lex.END_VERBS or word.tag != "v"),
+    end=lambda word: word.text in lex.END_VERBS,
+    left=lets_begin,
+    half=_is_half,
+    how=lambda word: word.text in _BEFORE or word.text in lex.ADVERBS | lex.VERBS or word.tag in ("d", "ad"),
+    right=lambda word: word.tag[0] not in "xmqntrkf" or word.text in "、“的",
+    of=lambda word: word.text == "的",
+    joins=lambda word: word.text in "、和与及",
+    governs=lambda word: word.text in _GOVERNORS,
+)
+_STANDS, _SECOND, _OF = (f"[{_LETTERS.having(name)}]" for name in ("stands", "second", "of"))
+_HEAD = f"(?:[{_LETTERS.having('heads')}]|[{_LETTERS.having('compounds')}](?={_SECOND}))"
+_LAST_ONE = f"[{_LETTERS.having('last')}]"
+_RUN = re.compile(f"(?<!{_STANDS}){_STANDS}*?(?P<np>(?={_HEAD}){_STANDS}+)(?!{_STANDS})")
+_PHRASE = re.compile(
+    f"{_HEAD}(?:[{_LETTERS.having('noun')}]|.(?=[{_LETTERS.having('second')}{_LETTERS.having('end')}])|{_LAST_ONE}(?!.))*"
+    f"(?<={_LAST_ONE})"
+)
+_HALF, _HOW, _SECONDS = (frozenset(_LETTERS.having(name)) for name in ("half", "how", "second"))
+_FREE_LEFT, _FREE_RIGHT = frozenset(_LETTERS.having("left")), frozenset(_LETTERS.having("right"))
+_JOINS, _ENDS = frozenset(_LETTERS.having("joins")), frozenset(_LETTERS.having("end"))
+_GOVERNS = frozenset(_LETTERS.having("governs"))
+
+
+def noun_phrases(clause: Clause, *, low: int = 4, high: int = 14) -> Iterator[str]:
+    """Noun phrases of the clause that nothing lengthens on either side.
+
+    Two noun phrases joined by 的 are given as one as well.
+    """
+    words = clause.words
+    line = _LETTERS(words)
+    spans = [match.span("np") for match in _RUN.finditer(line)]
+    for at, (start, end) in enumerate(spans):
+        if not (_free_left(line, start) and _free_right(line, end) and _PHRASE.fullmatch(line, start, end)):
+            continue
+        if end - start >= 2 and not _shares(line, start, end):
+            yield from _told(words[start:end], low, high)
+        if at + 1 == len(spans) or spans[at + 1][0] != end + 1 or words[end].text != "的":
+            continue
+        near, far = spans[at + 1]
+        governed = start == 0 or line[start - 1] in _GOVERNS
+        if governed and _free_right(line, far) and _PHRASE.fullmatch(line, near, far):
+            yield from _told(words[start:far], low + 1, high)
+
+
+BARE = words_in("""
+    领域 情况 不足 地区 阶段 部门 行业 紧缺 短缺 问题 进行 予以 作为 输送到 定位 不容忽视 日益增长
+    开放 纲要 规定 范围 岗位 程度 过程 环节 条件 时间 期间 标准 全部 部分 群众 人民 学校 单位 幼儿
+    学生 教师 高校 财政 国家 财产 中心 团体 限定性 主管 实际 院校 工作
+""")
+"""Words that are no object by themselves: they lean on what stands before them."""
+
+
+def terms(clause: Clause) -> Iterator[str]:
+    """Words of four characters and more that stand by themselves in the dictionary: 立德树人, 义务教育."""
+    return (word.text for word in clause.words if len(word.text) >= 4 and _is_term(word))
+
+
+def _is_deed(text: str) -> bool:
+    """Whether the dictionary has an adverb and its verb, or two verbs, as one word: 深入实施."""
+    return text[:2] in lex.ADVERBS | lex.VERBS and text[2:] in lex.VERBS - lex.NOUNLIKE_VERBS
+
+
+@cache
+def _is_term(word: Word) -> bool:
+    if word.text in _NO_TERMS or _is_deed(word.text):
+        return False
+    return word.tag in _SAYINGS or (word.tag in _TERM and fits_trade(word.text))
+
+
+def _free_left(line: str, start: int) -> bool:
+    """Whether nothing before the span belongs to it: no figure, name, unknown word, or half of a noun."""
+    if start == 0 or line[start - 1] not in _HALF:
+        return start == 0 or line[start - 1] in _FREE_LEFT
+    return line[start] not in _SECONDS and (start == 1 or line[start - 2] in _HOW)
+
+
+def _free_right(line: str, end: int) -> bool:
+    return end == len(line) or line[end] in _FREE_RIGHT
+
+
+def _shares(line: str, start: int, end: int) -> bool:
+    """Whether the phrase is the tail of a list whose members share its verb (德育、体育融合)."""
+    return start > 0 and end - start == 2 and line[start - 1] in _JOINS and line[end - 1] in _ENDS
+
+
+def _told(words: Sequence[Word], low: int, high: int) -> Iterator[str]:
+    text = "".join([word.text for word in words])
+    if fits(text, low, high):
+        yield text
+
+
+def is_noun_phrase(words: Sequence[Word]) -> bool:
+    """Whether the words are one noun phrase: no verb at its head, every verb inside used as a noun."""
+    return _PHRASE.fullmatch(_LETTERS(words)) is not None
