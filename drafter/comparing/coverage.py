@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from drafter.errors import DrafterError
 from drafter.model.document import Document, OutlineNode
 
 Verdict = Literal["covered", "partly", "missing", "unsure"]
@@ -21,6 +22,9 @@ MISS = 0.3
 """Up to this share, it does not; between the two nobody can say from the words alone."""
 ABSENT = 0.18
 """Only where ours has no more than this share of any task's words is an item called missing."""
+
+MOST = 1_500_000
+"""Tasks of the one times items of the other: two plans of 200 items come to a tenth of it."""
 
 _GENERIC = re.compile(
     "深入|扎实|全面|切实|持续|不断|积极|大力|加快|稳步|进一步|推进|推动|加强|落实|完善|提升|提高|强化|深化|实施|开展|做好|抓好|健全|建立|优化|促进|加大|力度"
@@ -82,8 +86,13 @@ def coverage(superior: Document, ours: Document) -> tuple[Covered, ...]:
     """Every item of the superior's plan with its verdict, in its order."""
     theirs = tuple(_items(superior))
     own = tuple(_items(ours, tasks_only=False))
+    if sum(1 + len(item.tasks) for item in theirs) * len(own) > MOST:
+        raise DrafterError(
+            f"两份文稿的条目太多（上级 {len(theirs)} 项，本单位 {len(own)} 项），对照不了。请拆成几份再试。"
+        )
     weights = _weights((*theirs, *own))
-    return tuple(_judged(item, own, weights) for item in theirs)
+    everywhere = frozenset(pair for one in own for pair in one.pairs)
+    return tuple(_judged(item, own, weights, everywhere) for item in theirs)
 
 
 def pairs_of(text: str) -> tuple[str, ...]:
@@ -117,7 +126,9 @@ def _share(wanted: frozenset[str], found: frozenset[str], weights: dict[str, flo
     return sum(weights.get(pair, 1.0) for pair in wanted & found) / whole if whole else 0.0
 
 
-def _judged(item: _Item, own: tuple[_Item, ...], weights: dict[str, float]) -> Covered:
+def _judged(
+    item: _Item, own: tuple[_Item, ...], weights: dict[str, float], everywhere: frozenset[str]
+) -> Covered:
     tasks = item.tasks or (item.node.heading,)
     sought = [frozenset(pairs_of(task)) for task in tasks]
     best = max(own, key=lambda one: _share(item.pairs, one.pairs, weights), default=None)
@@ -129,7 +140,6 @@ def _judged(item: _Item, own: tuple[_Item, ...], weights: dict[str, float]) -> C
         share <= ABSENT and not pairs & beside for share, pairs in zip(shares, sought, strict=True)
     ) / len(shares)
     total = sum(shares) / len(shares)
-    everywhere = frozenset(pair for one in own for pair in one.pairs)
     names = (*sought, frozenset(pairs_of(item.node.heading)))
     named = max(_share(pairs, everywhere, weights) for pairs in names)
     verdict = _verdict(hits, lost, gone, named)

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
+
+from drafter.language.matching import steps
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?[%％‰]?|[A-Za-z]+|.", re.S)
 
@@ -26,12 +27,12 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
     """The sentence in segments: without the inserted ones it is the old, without the deleted ones the new."""
     if old == new:
         return (Segment("same", new),) if new else ()
-    steps = _steps(_TOKEN.findall(old), _TOKEN.findall(new))
-    kept = sum(len(was) for was, now in steps if was == now)
+    runs = _steps(_TOKEN.findall(old), _TOKEN.findall(new))
+    kept = sum(len(was) for was, now in runs if was == now)
     if kept < SHARED * max(len(old), len(new)):
-        steps = [(old, new)]
+        runs = [(old, new)]
     made: list[Segment] = []
-    for was, now in steps:
+    for was, now in runs:
         if was == now:
             made.append(Segment("same", was))
             continue
@@ -42,14 +43,14 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
 
 def _steps(old: list[str], new: list[str]) -> list[tuple[str, str]]:
     """(old, new) runs; short runs that stayed between two changes are joined to them."""
-    steps: list[tuple[str, str]] = []
-    opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    made: list[tuple[str, str]] = []
+    opcodes = steps(old, new)
     for nth, (tag, a, b, c, d) in enumerate(opcodes):
         was, now = "".join(old[a:b]), "".join(new[c:d])
         inside = 0 < nth < len(opcodes) - 1
         changed = tag != "equal" or (inside and len(was) < LEAST)
-        if changed and steps and steps[-1][0] != steps[-1][1]:
-            steps[-1] = (steps[-1][0] + was, steps[-1][1] + now)
+        if changed and made and made[-1][0] != made[-1][1]:
+            made[-1] = (made[-1][0] + was, made[-1][1] + now)
         else:
-            steps.append((was, now))
-    return steps
+            made.append((was, now))
+    return made

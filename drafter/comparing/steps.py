@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TypeVar
+
+from drafter.language.matching import steps
 
 T = TypeVar("T")
 
@@ -13,6 +14,8 @@ ALIKE = 0.35
 
 MOST = 160_000
 """Above this many comparisons in one place, what differs there is all deleted and all new."""
+MOST_ALTOGETHER = 600_000
+"""The same of all places together: beyond it, what differs is no longer compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +34,23 @@ def align(
     likeness: Callable[[T, T], float],
 ) -> Iterator[Step]:
     """Every thing of both rows once, in order; partners are the same by `key`, else alike."""
-    matcher = SequenceMatcher(None, [key(x) for x in old], [key(x) for x in new], autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
+    left = MOST_ALTOGETHER
+    for tag, a, b, c, d in steps([key(x) for x in old], [key(x) for x in new]):
         if tag == "equal":
             yield from (Step(a + n, c + n) for n in range(b - a))
         else:
+            left -= (b - a) * (d - c)
             yield from (
                 Step(None if i is None else a + i, None if j is None else c + j)
-                for i, j in _gap(old[a:b], new[c:d], likeness)
+                for i, j in _gap(old[a:b], new[c:d], likeness if left > 0 else None)
             )
 
 
 def _gap(
-    old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float]
+    old: Sequence[T], new: Sequence[T], likeness: Callable[[T, T], float] | None
 ) -> Iterator[tuple[int | None, int | None]]:
     """The best pairs in order; what is deleted stands before what is new."""
-    pairs = _best(old, new, likeness) if len(old) * len(new) <= MOST else []
+    pairs = _best(old, new, likeness) if likeness and len(old) * len(new) <= MOST else []
     i = j = 0
     for a, b in (*pairs, (len(old), len(new))):
         yield from ((n, None) for n in range(i, a))

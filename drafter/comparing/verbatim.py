@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 RUN = 13
 """Han characters from which a run counts as taken over."""
+MOST_PLACES = 20
+"""Places at which what the text says over and over is listed; all of them count in the share."""
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TITLES = re.compile(r"《[^《》]*》|“[^“”]*”|【[^【】]*】")
@@ -83,9 +85,12 @@ def verbatim(
     """
     mine = _Text(text, free)
     grams = _grams(mine.letters)
-    found = [(source.name, _runs(grams, _Text(source.text, nothing).letters)) for source in sources]
+    others = [(source.name, _Text(source.text, nothing).letters) for source in sources]
+    found = [(name, _runs(grams, letters)) for name, letters in others]
     found += [(name, _known_runs(mine.letters, holds)) for name, holds in (known or {}).items()]
     covered = bytearray(len(mine.letters))
+    for at in (place for _, letters in others for place in _often(grams, letters)):
+        covered[at : at + RUN] = b"\x01" * RUN
     runs: dict[int, tuple[int, str]] = {}
     for name, places in found:
         for at, length in places:
@@ -115,12 +120,21 @@ def _runs(grams: dict[str, list[int]], other: str) -> Iterable[tuple[int, int]]:
     """Maximal runs (place in the text, length) that the other letters hold."""
     going: dict[int, int] = {}
     for at in range(len(other) - RUN + 2):
-        here = {place: going.pop(place - 1, 0) + 1 for place in grams.get(other[at : at + RUN], ())}
+        here = {
+            place: going.pop(place - 1, 0) + 1 for place in grams.get(other[at : at + RUN], ())[:MOST_PLACES]
+        }
         for last, count in going.items():
             yield last - count + 1, RUN + count - 1
         going = here
     for last, count in going.items():
         yield last - count + 1, RUN + count - 1
+
+
+def _often(grams: dict[str, list[int]], other: str) -> Iterable[int]:
+    """The places, beyond those that are listed, of runs that the text holds over and over."""
+    many = {gram: places for gram, places in grams.items() if len(places) > MOST_PLACES}
+    held = {other[at : at + RUN] for at in range(len(other) - RUN + 1)} & many.keys() if many else ()
+    return (place for gram in held for place in many[gram][MOST_PLACES:])
 
 
 def _known_runs(letters: str, holds: Container[str]) -> Iterable[tuple[int, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from drafter.editing.lines import Line
+from drafter.language.matching import steps
 
 Key = tuple[int, str]
 Pair = tuple[Line | None, bool]
@@ -42,10 +43,9 @@ def _same(old: Sequence[Key], new: Sequence[Key]) -> int:
 def _pair_middle(old: Sequence[Line], new: Sequence[Key], pairs: list[Pair], offset: int) -> None:
     if not old or not new:
         return
-    matcher = SequenceMatcher(None, [line.key for line in old], list(new), autojunk=False)
     gaps: list[tuple[int, int]] = []
     left: list[Line] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for tag, a, b, c, d in steps([line.key for line in old], list(new)):
         if tag == "equal":
             for step in range(b - a):
                 pairs[offset + c + step] = (old[a + step], True)

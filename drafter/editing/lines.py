@@ -1,6 +1,6 @@
 """A section as the lines of text that a writer sees, each line knowing the sentences it is made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from drafter.errors import DrafterError
@@ -49,8 +49,11 @@ def section_text(draft: Draft, section_id: str) -> str:
 
 def section_lines(draft: Draft, section_id: str) -> tuple[Line, ...]:
     """The same text with what each line is made of. Its own heading is not part of it."""
-    section = top_section(draft, section_id)
-    numbers = section_numbers(draft)
+    return lines_below(top_section(draft, section_id), section_numbers(draft))
+
+
+def lines_below(section: Section, numbers: Mapping[str, str]) -> tuple[Line, ...]:
+    """The same of a first-level section, for who goes through all of them; `numbers` are the draft's."""
     lines = list(_paragraphs(section, 0))
     for child in section.sections:
         lines.extend(_item(child, numbers))
@@ -81,7 +84,7 @@ def heading_lead(section: Section) -> str:
     return f"{heading}。" if alone and heading[-1] not in STOPLESS + "。" else heading
 
 
-def _item(section: Section, numbers: dict[str, str]) -> Iterator[Line]:
+def _item(section: Section, numbers: Mapping[str, str]) -> Iterator[Line]:
     lead, number = heading_lead(section), numbers[section.id]
     run = _run(section, 0) if section.run_in and lead else 0
     if lead:

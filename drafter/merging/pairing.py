@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from drafter.language.matching import blocks
 from drafter.language.numbering import split_number
 from drafter.merging.laid import Line
 from drafter.merging.slip import Spot, spot_of
@@ -10,6 +11,9 @@ from drafter.merging.unit import bare
 
 ALIKE = 0.5
 """From this share of common characters on, a changed line counts as the same line."""
+
+MOST_COMPARED = 40_000
+"""Above this many comparisons in one file, lines are paired by their order instead."""
 
 _COMPARED = 400
 """Characters of a line that are compared; a line is told by its beginning."""
@@ -19,7 +23,7 @@ def pair(spots: Sequence[Spot], lines: Sequence[Line]) -> tuple[int | None, ...]
     """For each line the index of its spot, None for a line that is new; no spot is used twice."""
     keys, news = [_key(spot.text) for spot in spots], [_key(line.text) for line in lines]
     found: list[int | None] = [None] * len(lines)
-    for a, b, size in SequenceMatcher(None, keys, news, autojunk=False).get_matching_blocks():
+    for a, b, size in blocks(keys, news):
         found[b : b + size] = range(a, a + size)
     free = set(range(len(spots))) - {at for at in found if at is not None}
     for index, line in enumerate(lines):
@@ -27,8 +31,11 @@ def pair(spots: Sequence[Spot], lines: Sequence[Line]) -> tuple[int | None, ...]
         if found[index] is None and named is not None:
             found[index] = named
             free.discard(named)
+    left = MOST_COMPARED
     for gap, holes in _gaps(found, free):
-        _fill(gap, holes, keys, news, found, free)
+        left -= len(gap) * len(holes)
+        if left >= 0:
+            _fill(gap, holes, keys, news, found, free)
     for gap, holes in _gaps(found, free):
         # What is left in a place belongs together: a line may have been rewritten from end to end.
         own = [at for at in holes if spots[at].kind == "own"]

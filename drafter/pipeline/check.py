@@ -18,7 +18,7 @@ from drafter.model.document import Document
 from drafter.model.draft import Draft
 from drafter.model.finding import LABELS, Finding
 from drafter.pipeline import reference
-from drafter.pipeline.documents import documents
+from drafter.pipeline.documents import CHECKED, documents
 from drafter.render.document import document as as_document
 from drafter.store.drafts import is_draft, load_draft
 from drafter.store.folders import home
@@ -125,7 +125,8 @@ def check_file(
         )
         return Checked(str(path), (result,))
     found = (
-        check_document(document, year=year, org=org, only=only, last=last) for document in documents(path)
+        check_document(document, year=year, org=org, only=only, last=last)
+        for document in documents(path, CHECKED)
     )
     return Checked(str(path), tuple(found))
 
@@ -163,7 +164,7 @@ def check_files(
 
 def _sentences(path: Path) -> frozenset[str]:
     """The sentences of last year's text, be it a draft or a document."""
-    lines = (line.text for document in documents(path) for line in document.paragraphs)
+    lines = (line.text for document in documents(path, CHECKED) for line in document.paragraphs)
     return frozenset(key for line in lines for key in sentence_keys(line))
 
 

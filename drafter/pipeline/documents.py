@@ -1,6 +1,7 @@
 """The documents of files and folders: which files are taken, and what each of them holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.errors import DrafterError
@@ -12,13 +13,46 @@ ENDINGS = frozenset({".txt", ".md", ".docx", ".html", ".htm", ".pdf"})
 """Files of a folder that are taken for documents; a file named outright is taken whatever its ending."""
 
 
-def documents(path: Path) -> tuple[Document, ...]:
-    """A draft as it will print, or all documents of any other file; DrafterError for what cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much one file may hold for a piece of work to be done within seconds."""
+
+    characters: int
+    paragraphs: int
+
+
+PLAN = Size(300_000, 10_000)
+"""What is rolled, merged, compared or laid beside another: ten of the longest government reports."""
+CHECKED = Size(800_000, 30_000)
+"""What is checked, or searched for what was copied from it: a year's plans of a whole city."""
+
+
+def documents(path: Path, most: Size = PLAN) -> tuple[Document, ...]:
+    """A draft as it will print, or all documents of any other file.
+
+    DrafterError for what cannot be read, and for more than `most`.
+    """
     if is_draft(path):
-        return (document(load_draft(path)),)
+        return within(path, (document(load_draft(path)),), most)
     from drafter.reading import read  # slow to load, and a draft does not need it
 
-    return read(path).documents
+    return within(path, read(path).documents, most)
+
+
+def within(path: Path, documents: tuple[Document, ...], most: Size = PLAN) -> tuple[Document, ...]:
+    """The documents as they are; DrafterError where they hold more than `most`."""
+    fits(path, [line.text for one in documents for line in one.paragraphs], most)
+    return documents
+
+
+def fits(path: Path, lines: Sequence[str], most: Size = PLAN) -> None:
+    """Raise DrafterError where these lines of the file are more than `most`."""
+    characters = sum(map(len, lines))
+    if characters > most.characters or len(lines) > most.paragraphs:
+        raise DrafterError(
+            f"“{path}”有 {characters} 字、{len(lines)} 段，太长了：一个文件最多 "
+            f"{most.characters // 10_000} 万字、{most.paragraphs // 10_000} 万段。请拆成几份再试。"
+        )
 
 
 def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:

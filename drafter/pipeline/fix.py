@@ -8,11 +8,13 @@ from drafter.checks import CHECKS, repairs
 from drafter.editing.lines import section_text
 from drafter.editing.retext import retext
 from drafter.errors import DrafterError
+from drafter.language.matching import steps
 from drafter.model.context import Context
 from drafter.model.document import Document, Paragraph
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.pipeline.check import context_for
+from drafter.pipeline.documents import within
 from drafter.pipeline.export import check_out
 from drafter.reading import read
 from drafter.reading.decode import decode
@@ -58,7 +60,7 @@ def fix_file(
         lines = zip(as_document(draft).paragraphs, as_document(fixed).paragraphs, strict=True)
         return sum(old.text != new.text for old, new in lines)
     changed: list[tuple[Paragraph, Paragraph]] = []
-    for document in read(path).documents:
+    for document in within(path, read(path).documents):
         mended = fix_document(document, context_for(document, year=year, org=org), only)
         pairs = zip(document.paragraphs, mended.paragraphs, strict=True)
         changed += [(old, new) for old, new in pairs if old.text != new.text]
@@ -117,14 +119,12 @@ def _in_text(data: bytes, path: Path, changed: list[tuple[Paragraph, Paragraph]]
 
 
 def _in_word(data: bytes, changed: list[tuple[Paragraph, Paragraph]]) -> bytes:
-    from difflib import SequenceMatcher
-
     from drafter.render.wordtext import WordText
 
     word = WordText(data)
     for old, new in changed:
-        steps = SequenceMatcher(None, old.text, new.text, autojunk=False).get_opcodes()
-        for _, start, end, first, last in (step for step in reversed(steps) if step[0] != "equal"):
+        found = steps(old.text, new.text)
+        for _, start, end, first, last in (step for step in reversed(found) if step[0] != "equal"):
             begin = (
                 start if end > start else max(start - 1, 0)
             )  # an insertion takes the character before it along

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from drafter.editing.lines import Line, heading_lead, section_lines
+from drafter.editing.lines import Line, heading_lead, lines_below
 from drafter.language.counting import section_numbers
 from drafter.merging.share import share
 from drafter.merging.slip import Slip, identity
@@ -19,11 +19,13 @@ def units_of(draft: Draft) -> tuple[Unit, ...]:
     made: list[Unit] = []
     for top in draft.sections:
         lines: dict[str, list[Line]] = {}
-        for line in section_lines(draft, top.id):
+        for line in lines_below(top, numbers):
             lines.setdefault(line.item, []).append(line)
         for section, above, owner in _walk(top, (), ""):
             found = lines.get(section.id, [])
-            unit = _unit(draft, section, tuple(shown(line) for line in found), numbers[section.id])
+            unit = _unit(
+                draft, section, tuple(shown(line) for line in found), numbers[section.id], own=not above
+            )
             made.append(replace(unit, top=top.id, above=above, owner=owner))
     return tuple(made)
 
@@ -37,9 +39,8 @@ def _walk(
         yield from _walk(child, (*above, section.id), owner)
 
 
-def _unit(draft: Draft, section: Section, lines: tuple[str, ...], number: str) -> Unit:
+def _unit(draft: Draft, section: Section, lines: tuple[str, ...], number: str, *, own: bool) -> Unit:
     heading = " ".join(section.heading.split())
-    own = section in draft.sections
     lead = heading.rstrip("。") if own else heading_lead(section)
     tag = Tag(section.owner.strip(), section.partners, section.deadline)
     return Unit(

@@ -13,6 +13,7 @@ from drafter.merging.slip import Slip, identity, read_copy, read_slip
 from drafter.merging.unit import bare, by_id, owners
 from drafter.model.document import Document
 from drafter.model.draft import Draft
+from drafter.pipeline.documents import fits, within
 from drafter.pipeline.parts import units_of
 from drafter.pipeline.whole import whole_slip
 from drafter.reading import read
@@ -53,6 +54,7 @@ class Receiver:
                 f"要合并，先用 drafter export 把它导出成 Word。"
             )
         word = read_word(path) if _is_word(path) else None
+        fits(path, [line.text for line in word.lines] if word else ())
         slip = self._slip(path, word)
         remarks = tuple(one for one in (word.remarks if word else ()) if one.author != OURS)
         if word and slip and not slip.owner:
@@ -84,6 +86,7 @@ class Receiver:
 
     def _without_slip(self, path: Path, word: WordFile | None) -> Laid:
         reading = read(path)
+        within(path, reading.documents)
         who = self._who(path, reading.documents, word)
         sender = Sender(path.name, who, word.by if word else "", word.when if word else "")
         if word:

@@ -12,6 +12,7 @@ from drafter.model.draft import Draft
 from drafter.pipeline import reference
 from drafter.pipeline.check import check_document
 from drafter.pipeline.compose import YEARS, unit_at
+from drafter.pipeline.documents import within
 from drafter.pipeline.export import check_out
 from drafter.reading import read
 from drafter.render.document import document as as_document
@@ -109,7 +110,7 @@ def source_draft(path: Path, org: str | None = None) -> Draft:
     if is_draft(path):
         draft = load_draft(path)
         return replace(draft, org=org or draft.org)
-    documents = read(path).documents
+    documents = within(path, read(path).documents)
     if len(documents) != 1:
         raise DrafterError(f"{path} 里有 {len(documents)} 篇文稿，请先分成一篇一个文件。")
     if documents[0].year is None:
@@ -138,7 +139,7 @@ def _sources(path: Path, year: int, org: str | None, frm: int | None) -> Iterato
     name = org or load_profile(home()).org
     reading = read(path)
     tidied = tuple(_tidied(reading))
-    for nth, document in enumerate(reading.documents):
+    for nth, document in enumerate(within(path, reading.documents)):
         own_year = frm or document.year
         _refuse(path, own_year, year)
         yield _Source(_carried(document, path, name, year), own_year, () if nth else tidied)

@@ -10,7 +10,7 @@ from drafter.errors import DrafterError
 from drafter.language.terms import Terms
 from drafter.model.document import Document, OutlineNode
 from drafter.pipeline import reference
-from drafter.pipeline.documents import documents, files_in
+from drafter.pipeline.documents import CHECKED, documents, files_in
 from drafter.pipeline.mine import FINGERPRINT
 from drafter.store.folders import bundled, home
 
@@ -66,7 +66,7 @@ def _sources(path: Path, against: Sequence[Path]) -> Iterator[Source]:
 
 def texts_of(file: Path) -> Iterator[Source]:
     """The documents of a file with their titles; raises DrafterError for what cannot be read."""
-    for document in documents(file):
+    for document in documents(file, CHECKED):
         yield Source(document.title or file.name, "\n".join(text for _, text in _parts(document)))
 
 

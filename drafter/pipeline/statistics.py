@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from drafter.compose.select import BEATS_KEPT
 from drafter.compose.sizes import mean
-from drafter.editing.lines import section_text
+from drafter.editing.lines import lines_below
 from drafter.language.blanks import count_blanks
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import clauses, count_han
@@ -81,7 +81,7 @@ def lengths(draft: Draft, usual: Mapping[str, Range]) -> tuple[Count, ...]:
     numbers = section_numbers(draft)
     counts = []
     for section in draft.sections:
-        text = section_text(draft, section.id)
+        text = "\n".join(line.text for line in lines_below(section, numbers))
         name = f"{numbers[section.id]}{section.heading}" or "篇首"
         counts.append(Count(name, count_han(text), count_blanks(text), usual.get(section.id), section.id))
     return tuple(counts)

@@ -1,9 +1,9 @@
 """The words of the source that a leftover stands in: verbatim, its clause, one sentence at most."""
 
 import re
-from difflib import SequenceMatcher
 
 from drafter.language.blanks import BLANK
+from drafter.language.matching import blocks
 from drafter.language.sentences import clause_spans, sentence_spans, span_around
 
 LONGEST = 120
@@ -42,16 +42,15 @@ def _located(source: str, text: str, start: int, end: int) -> tuple[int, int]:
     whole = source.find(text)
     if whole >= 0:
         return whole + start, whole + end
-    matcher = SequenceMatcher(None, source, text, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    if not blocks:
+    found = list(blocks(source, text))
+    if not found:
         return 0, min(len(source), LONGEST)
-    inside = [b for b in blocks if b.b < end and b.b + b.size > start]
+    inside = [(at, by, size) for at, by, size in found if by < end and by + size > start]
     if not inside:
-        near = min(blocks, key=lambda block: abs(block.b - start))
-        return near.a, near.a + near.size
-    first, last = inside[0], inside[-1]
-    return first.a + max(0, start - first.b), last.a + min(last.size, end - last.b)
+        at, _, size = min(found, key=lambda block: abs(block[1] - start))
+        return at, at + size
+    (first, by, _), (last, to, size) = inside[0], inside[-1]
+    return first + max(0, start - by), last + min(size, end - to)
 
 
 def _narrower(source: str, first: int, last: int, at: int, to: int) -> tuple[int, int]:
