@@ -69,6 +69,11 @@ def shared(one: Draft, other: Draft) -> float:
     return len(mine & theirs) / min(len(mine), len(theirs))
 
 
+def phrases(draft: Draft) -> int:
+    """How many phrases of the bank stand in a plan."""
+    return sum(len(block.origin.phrases) for one in draft.walk() for block in one.blocks)
+
+
 def verbs(draft: Draft) -> tuple[Counter[str], int]:
     """How often each verb opens a clause, adverbs left out, and how many clauses there are."""
     known = reference.verbs(home())

@@ -1,6 +1,6 @@
 """Put a plan together: sections, items and sentences in order, each with its origin."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from drafter.compose.choose import Chooser, seed_of
 from drafter.compose.offices import Offices
@@ -9,7 +9,7 @@ from drafter.compose.sentence import Writer
 from drafter.compose.setting import Setting, fitting, leads_of, sections_of, setting_for, suits
 from drafter.model.draft import Block, Draft, Section
 from drafter.model.phrase import Bank
-from drafter.model.skeleton import Beat, Measure, SectionPlan, Skeleton
+from drafter.model.skeleton import Alternative, Beat, Measure, SectionPlan, Skeleton
 from drafter.model.term import Term
 from drafter.model.unit import Unit
 
@@ -94,7 +94,7 @@ class _Assembly:
         return Section(
             id=plan.id,
             level=plan.level,
-            heading=self._heading(plan, setting),
+            heading=self._heading(plan, setting, self._chosen.get(plan.id, ())),
             blocks=self._blocks(kept((*plan.body, *goals), self._chooser, setting), setting),
             sections=items + below,
             run_in=plan.run_in,
@@ -106,11 +106,12 @@ class _Assembly:
         goals = [beat for beat in self._skeleton.topics[topic].goals if fitting(beat, setting)]
         return (self._chooser.one(goals, f"goal/{topic}"),) if goals else ()
 
-    def _heading(self, plan: SectionPlan, setting: Setting) -> str:
+    def _heading(self, plan: SectionPlan, setting: Setting, measures: tuple[Measure, ...]) -> str:
         choices = plan.headings
         if not choices and plan.draws:
             choices = self._skeleton.topics[plan.draws[0].topic].headings
-        able = [choice.text for choice in choices if suits(choice.fit, setting)]
+        fitting = [choice for choice in choices if suits(choice.fit, setting)]
+        able = [choice.text for choice in _telling(fitting, measures) or fitting]
         able = [text for text in able if setting.suitable.allows(text)] or able
         if not able:
             return ""
@@ -153,3 +154,10 @@ class _Assembly:
         self._writer.suitable, self._writer.lead = setting.suitable, self._lead if topic else ""
         made = (self._writer.block(beat, fitting(beat, setting), topic) for beat in beats)
         return tuple(block for block in made if block is not None)
+
+
+def _telling(headings: Sequence[Alternative], measures: Sequence[Measure]) -> list[Alternative]:
+    """The headings that name what there is, of all that one of them names, and nothing else."""
+    there = {tag for measure in measures for tag in (measure.topic, measure.branch) if tag}
+    named = there & {name for heading in headings for name in heading.names}
+    return [heading for heading in headings if set(heading.names) == named]

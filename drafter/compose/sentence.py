@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from drafter.compose.afar import GUIDES, is_done_below
 from drafter.compose.choose import Chooser
 from drafter.compose.fill import Filler
 from drafter.compose.having import Having
@@ -84,7 +85,7 @@ class Writer:
         for index, alternative in self._chooser.order(able, beat.ref, weights):
             ref = f"{beat.ref}#{index + 1}"
             self._start(ref, topic, alternative.text)
-            text = _EMPTY.sub("", self.offices.told(self._filler.fill(alternative.text, ref)))
+            text = self._told(_EMPTY.sub("", self._filler.fill(alternative.text, ref)))
             if not self.suitable.says(text):
                 continue
             origin = Origin("skeleton", ref, tuple(self._phrases), tuple(dict.fromkeys(self._keys)))
@@ -92,6 +93,15 @@ class Writer:
             if not self._runs & _runs(text):
                 return self._accepted(*filled[-1])
         return self._accepted(*filled[0]) if filled else None
+
+    def _told(self, text: str) -> str:
+        """The sentence as this unit writes it: its departments' names, and work below it as seen from above."""
+        text = self.offices.told(text)
+        if self._topic is None or self._keys or not is_done_below(self._unit.level, text):
+            return text
+        opening = self._chooser.least(GUIDES, f"{self._ref}/afar")
+        self._claims.append(opening)
+        return opening + text
 
     def _accepted(self, block: Block, claims: list[str]) -> Block:
         self._runs |= _runs(block.text)

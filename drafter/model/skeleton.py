@@ -76,10 +76,15 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One wording of a sentence: a template over facts, wording and phrases."""
+    """One wording of a sentence: a template over facts, wording and phrases.
+
+    A heading `names` topics or branches of its section. What one of a section's headings names, every one of
+    them must name that stands over it, and none may that does not.
+    """
 
     text: str
     fit: Fit = field(default_factory=Fit)
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ class Aim:
 class Measure:
     """One item of a plan: lead alternatives, sentences, and who does it until when.
 
-    Of the measures that share a `once` (a matter that several topics could tell) a plan takes one.
+    Of the measures that share a `once` (a matter that several topics could tell) a plan takes one. `branch`
+    is the part of its topic that a heading may name.
     """
 
     id: str
@@ -124,6 +130,7 @@ class Measure:
     core: bool = False
     once: str = ""
     aim: Aim | None = None
+    branch: str = ""
 
 
 @dataclass(frozen=True, slots=True)

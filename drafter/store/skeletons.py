@@ -52,7 +52,7 @@ def _alternative(piece: Piece, value: object, where: tuple[str | int, ...]) -> A
     if isinstance(value, str):
         return Alternative(value.strip())
     inner = Piece(value, piece.file, (*piece.where, *where))
-    alternative = Alternative(inner.text("text").strip(), _fit(inner))
+    alternative = Alternative(inner.text("text").strip(), _fit(inner), inner.texts("names"))
     inner.close()
     return alternative
 
@@ -122,6 +122,7 @@ def _measure(piece: Piece, topic: str) -> Measure:
         piece.flag("core"),
         piece.text("once", ""),
         _aim(piece),
+        piece.text("branch", ""),
     )
     if not leads or not measure.beats:
         piece.fail("每条措施都要有 leads（领句）和 body（句子）")
