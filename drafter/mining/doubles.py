@@ -9,9 +9,9 @@ from drafter.mining.indifferent import FAMILIES, GENERAL, SAME
 from drafter.mining.lists import words_in
 
 _FILLERS = re.compile("[的和与及、“”以并，]|等")
-_OPENERS = dict.fromkeys(lex.ADVERBS | words_in("探索 尽快 因地制宜 多渠道 着力 各类 各项 力争"), "") | {
-    word: str(at) for at, family in reversed(tuple(enumerate(FAMILIES))) for word in family
-}
+_OPENERS = dict.fromkeys(
+    (lex.ADVERBS - {"优先"}) | words_in("探索 尽快 因地制宜 多渠道 着力 各类 各项 力争"), ""
+) | {word: str(at) for at, family in reversed(tuple(enumerate(FAMILIES))) for word in family}
 _LONGEST = max(map(len, _OPENERS))
 _SIDES = {"以": "以", "将": "把", "把": "把"}
 """The two sorts of frames: what one goes by, and what one does with a thing."""
@@ -45,7 +45,7 @@ def forms(kind: str, text: str) -> tuple[str, frozenset[str]]:
         return rest[-2:] if kind == "transition" else family or text, frozenset()
     less = frozenset(family + one for one in _shorter(kind, bare))
     if kind == "heading" and "，" in text:
-        less |= {forms(kind, text.partition("，")[0])[0]}
+        less |= {forms(kind, half)[0] for half in text.split("，")}
     return family + _sorted(bare), less
 
 
