@@ -53,7 +53,7 @@ _OPENING = any_of_whole(
 _LED = re.compile("^在[^，]*(?:委|政府|\\{地名\\})[^，]*?的?(?P<how>坚强|正确|有力)领导下$")
 _AGREED = re.compile("^经(?:[省市县区州旗]|自治[区州县]|\\{地名\\})+(?:人民)?政府同意$")
 _ONE_UNITS = re.compile(
-    "^在[^，]*(?:委员会|教育部|人大|政协)|对.*[做作]出|视察|考察|^经国务院|中长期.*中长期"
+    "^在[^，]*(?:委员会|教育部|人大|政协)|对.*[做作]出|视察|考察|^经国务院|省和|我部|教指委|中长期.*中长期"
 )
 """What makes an opening one unit's own."""
 _CLOSING = any_of_whole(
@@ -171,12 +171,14 @@ def _well_formed(text: str, low: int, high: int) -> bool:
         and balanced(text)
         and re.fullmatch("[\u4e00-\u9fff、“”《》·%％{}—]+", text) is not None
         and not any(word in text for word in _PERSONAL)
-        and not _OPERA.search(text)
+        and not _ONE_PLACES.search(text)
     )
 
 
-_OPERA = re.compile("(?<![戏话歌舞京喜短本乐理景])剧(?![院团场本目])|秦腔|花鼓|评弹|黄梅")
-"""Operas of one region."""
+_ONE_PLACES = re.compile(
+    "(?:示范|实验)[市县区](?!域)|宽带|(?<![戏话歌舞京喜短本乐理景])剧(?![院团场本目])|秦腔|花鼓|评弹|黄梅"
+)
+"""Titles that one place wins, and operas of one region."""
 _PERSONAL = tuple(
     words_in("""
     我市 我县 我省 我区 我州 本市 本县 全市 全县 全省 全区 全州 市委 县委 省委 区委 市政府 省政府 县政府

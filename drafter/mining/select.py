@@ -14,6 +14,7 @@ from drafter.mining.inside import cut_out
 from drafter.mining.lone import lends
 from drafter.mining.rejected import REJECTED
 from drafter.mining.relevance import fits_trade, is_core, is_wording
+from drafter.mining.sayings import writers_needed
 
 _ADVERBS = tuple(
     sorted(
@@ -39,11 +40,6 @@ _ONCE = frozenset(
 _QUOTED = re.compile("“[^“”{}]*”")
 _QUOTING = frozenset({"frame", "heading", "opening", "closing", "transition"})
 """Kinds in which only what is a slogan itself may stand in “”: other names are one unit's own."""
-_PROJECT = re.compile("(?:计划|工程|行动)”$")
-_SAYING = re.compile("、|^“[一二三四五六七八九十百双两]|[进到有校]|减负|立德|育人|师德|扣好|^“互联网|改革”$")
-_OWN_NAME = re.compile(
-    "(?:学校|基地|实验区|实验室|资源库|艺术团|训练营|论坛|平台|网|库|中心|大赛|比赛|展演|作业|环境|课堂|模式|课程|学生看|看发展|成长|发展|大学生.*)”$|[剧戏岛]|规划|‘"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +115,7 @@ def wide_enough(phrase: Seen) -> bool:
     if "{名称}" in phrase.text:
         return phrase.alone >= 3
     if phrase.kind == "slogan":
-        known = count_han(phrase.text) >= 4 and _SAYING.search(phrase.text) is not None
-        own = _PROJECT.search(phrase.text) or _OWN_NAME.search(phrase.text)
-        return phrase.docs >= 2 or (phrase.strong and known and not own)
+        return phrase.docs >= writers_needed(phrase.text) and (phrase.docs > 1 or phrase.strong)
     if phrase.alone >= 2:
         return True
     if phrase.kind == "verb-object" and phrase.docs < 2 and not 5 <= count_han(phrase.text) <= 16:
