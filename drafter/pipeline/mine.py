@@ -152,7 +152,9 @@ def _phrases(kept: Iterable[Seen], topics: Topics) -> Iterator[Phrase]:
             id=phrase_id(seen.kind, seen.text),
             text=seen.text,
             kind=seen.kind,
-            topic=topics.winner(seen.text, {} if seen.kind == "collocation" else seen.votes, seen.times),
+            topic=topics.winner(
+                seen.text, {} if seen.kind in ("collocation", "term") else seen.votes, seen.times
+            ),
             docs=seen.docs,
             count=seen.count,
             first_year=seen.first_year,
