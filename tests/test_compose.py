@@ -38,6 +38,7 @@ PHRASES = (
     "消除安全隐患",
     "推进质量提升工程",
     "规范招生行为",
+    "着力规范办学行为",
     "优化教育资源配置",
     "办好特殊教育",
     "用好红色资源",
@@ -203,6 +204,8 @@ def test_a_measure_says_what_it_is_for(bank: Bank) -> None:
     assert said == openings
     for text in ("针对课堂低效，教研员每月听课。", "每月听课已成制度。"):
         assert own_plans(bank, own_plan(text, aim=aim)) == {text}
+    adverb_first = own_plan("教研员每月听课。", aim=Aim("办学行为", "规范"))
+    assert own_plans(bank, adverb_first) == {"教研员每月听课。"}
 
 
 def test_the_wording_follows_the_unit(bank: Bank) -> None:

@@ -112,13 +112,15 @@ class Writer:
     def aimed(self, block: Block, aim: Aim, ref: str, around: str) -> Block:
         """The sentence that opens an item, opened by what the item is for: 为提高课堂教学质量，……
 
-        As it is where it opens so already, or where the bank has nothing that fits beside `around`.
+        As it is where it opens so already, or where the bank has nothing that fits beside `around`;
+        an adverb before the verb (为着力提高……) reads as two openings.
         """
         if block.origin.phrases or _HAS_AIM.search(block.text.split("，")[0]):
             return block
         topic = ref.split("/", maxsplit=1)[0]
         said = self.suitable.says
-        able = self._bank.fitting(topic, aim.about, aim.verb, "verb-object", self.lead, around, said)
+        fitting = self._bank.fitting(topic, aim.about, aim.verb, "verb-object", self.lead, around, said)
+        able = tuple(one for one in fitting if re.match(aim.verb, one.text))
         phrase = self._bank.one(able, f"aim/{ref}", "")
         if phrase is None:
             return block
