@@ -17,6 +17,7 @@ from drafter.errors import DrafterError
 from drafter.pipeline.edit import open_session
 from drafter.pipeline.gather import Engine
 from drafter.pipeline.mine import mine
+from drafter.render.pdf import soffice
 from drafter.store.drafts import save_draft
 from drafter.store.folders import Home
 from drafter.store.habits import Habits, save_habits
@@ -109,6 +110,22 @@ def test_nothing_is_written_elsewhere(traced: tuple[Path, list[str]]) -> None:
     assert made == {"家", "旧文稿", "库", "要点.docx", "tmp"}
     assert not list((folder / "tmp").iterdir())
     assert list((folder / "家" / "cache" / "jieba").iterdir())
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_leaves_nothing_in_the_home(tmp_path: Path) -> None:
+    if soffice() is None:
+        pytest.skip("没有 LibreOffice，PDF 不能测")
+    save_draft(tmp_path / "草稿.yaml", example())
+    (tmp_path / "tmp").mkdir()
+    env = {**os.environ, "HOME": str(tmp_path), "TMPDIR": str(tmp_path / "tmp"), "PYTHONPATH": str(HOUSE)}
+    line = [sys.executable, "-m", "drafter", "export", "草稿.yaml", "-o", "稿.pdf"]
+    subprocess.run(
+        line, cwd=tmp_path, env=env | {"DRAFTER_HOME": str(tmp_path / "家")}, capture_output=True, check=True
+    )
+    # LibreOffice makes an empty .config whatever it is told; every desktop has one.
+    assert {item.name for item in tmp_path.iterdir()} - {".config"} == {"草稿.yaml", "稿.pdf", "tmp", "家"}
+    assert not [*(tmp_path / ".config").glob("*"), *(tmp_path / "tmp").iterdir()]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")

@@ -1,5 +1,6 @@
 """Old Word, WPS, ODT and RTF files, turned into .docx by LibreOffice where it is there."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -48,6 +49,8 @@ def converted(data: bytes, path: Path) -> bytes:
 
 
 def _run(office: str, source: Path, name: str) -> None:
+    # Settings and caches of the desktop go where the rest goes: nothing of it stays in the user's home.
+    own = {f"XDG_{name.upper()}_HOME": str(source.parent / name) for name in ("config", "cache")}
     profile = (source.parent / "profile").as_uri()
     command = [
         office,
@@ -65,6 +68,7 @@ def _run(office: str, source: Path, name: str) -> None:
             stderr=subprocess.DEVNULL,
             timeout=PATIENCE,
             check=False,
+            env={**os.environ, **own},
         )
     except subprocess.TimeoutExpired:
         raise DrafterError(

@@ -45,14 +45,16 @@ def pdf(docx: bytes, fonts: Mapping[str, str] | None = None) -> bytes:
         return seal_pdf(_convert(program, source, _surroundings(Path(folder), fonts or {})))
 
 
-def _surroundings(folder: Path, fonts: Mapping[str, str]) -> dict[str, str] | None:
+def _surroundings(folder: Path, fonts: Mapping[str, str]) -> dict[str, str]:
+    # Settings and caches of the desktop go where the rest goes: nothing of it stays in the user's home.
+    own = {"XDG_CONFIG_HOME": str(folder / "config"), "XDG_CACHE_HOME": str(folder / "cache")}
     if not fonts or sys.platform != "linux":
-        return None
+        return {**os.environ, **own}
     (folder / "fonts.conf").write_text(fontconfig(fonts, folder / "fonts"), encoding="utf-8")
-    return {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+    return {**os.environ, **own, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
 
 
-def _convert(program: str, source: Path, surroundings: dict[str, str] | None) -> bytes:
+def _convert(program: str, source: Path, surroundings: dict[str, str]) -> bytes:
     # A profile of its own: an open LibreOffice of the user's would take the job over and drop it.
     profile = (source.parent / "profile").as_uri()
     command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", _FORM]
