@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from drafter.cli.mine import command
 from drafter.comparing import Fingerprint
 from drafter.errors import DrafterError
-from drafter.language.route import split
+from drafter.language.route import Router
 from drafter.language.trade_words import EXTRA, GLUED
 from drafter.language.words import Segmenter
 from drafter.mining.packing import dump, load, pack
@@ -103,7 +103,7 @@ def test_the_words_are_those_of_jieba() -> None:
 
 def test_a_beginning_of_a_word_is_no_word() -> None:
     scores = {"甲": float("-inf"), "甲乙": -1.0, "乙": -2.0}
-    assert split("甲乙甲", scores, -9.0) == ["甲乙", "甲"]
+    assert Router(scores, -9.0)("甲乙甲") == ["甲乙", "甲"]
 
 
 @pytest.mark.skipif(not HAS_RJIEBA, reason="没有安装 rjieba：pip install 'drafter[fast]'")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from drafter.language.characters import pairs_of
+
 _RUN = re.compile("[0-9a-z\u3400-\u9fff\uf900-\ufaff]+")
 _LATIN = re.compile("[a-z]+")
 _LETTERS = "\ue000"
@@ -14,7 +16,7 @@ def tokens(text: str) -> list[str]:
     found: list[str] = []
     for run in _RUN.findall(text):
         found += run
-        found += map(str.__add__, run, run[1:])
+        found += pairs_of(run)
         found += [run[at : at + 3] for at in range(len(run) - 2)]
     return found
 
@@ -24,7 +26,7 @@ def letter_tokens(syllables: Sequence[str], text: str) -> list[str]:
     first = [syllable[0] for syllable in syllables]
     found = {*first, *map(str.__add__, first, first[1:]), *[syllable[:2] for syllable in syllables]}
     for run in _LATIN.findall(text):
-        found.update(run, map(str.__add__, run, run[1:]))
+        found.update(run, pairs_of(run))
     return [_LETTERS + word for word in found]
 
 

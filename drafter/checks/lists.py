@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from drafter.language.characters import pairs_of
+
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a list written with blanks between them."""
@@ -15,7 +17,7 @@ def pairs(text: str) -> dict[str, str]:
 
 def pairs_of_characters(text: str) -> frozenset[str]:
     """All two neighbouring characters of the text, to rule most words of a list out at once."""
-    return frozenset(map(str.__add__, text, text[1:]))
+    return frozenset(pairs_of(text))
 
 
 def occurrences(

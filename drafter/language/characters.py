@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from operator import concat
 
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls, C1 included
@@ -18,6 +20,11 @@ def clean(text: str) -> str:
     written as XML, saved as UTF-8 and shown on a terminal.
     """
     return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def pairs_of(text: str) -> Iterator[str]:
+    """All two neighbouring characters of the text, in order."""
+    return map(concat, text, text[1:])  # type: ignore[arg-type]
 
 
 def width(text: str) -> float:

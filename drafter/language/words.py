@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from drafter.language.route import split
+from drafter.language.route import Router, neighbours
 from drafter.language.trade_words import EXTRA, GLUED
 
 
@@ -46,8 +46,8 @@ class Segmenter:
 
         `fast` cuts with rjieba, which is given the same dictionary; ImportError where it is not installed.
         """
-        scores, tags, total = _dictionary(cache)
-        cut = _rust(scores, total) if fast else partial(split, scores=scores, unknown=-math.log(total))
+        scores, tags, total, inner = _dictionary(cache)
+        cut = _rust(scores, total) if fast else Router(scores, -math.log(total), inner)
         self._known = _Known(tags)
         self._texts: Callable[[str], Iterable[str]] = cut
         self._cut = lru_cache(maxsize=4096)(self._words)
@@ -60,8 +60,8 @@ class Segmenter:
         return tuple(map(self._known.__getitem__, self._texts(text)))
 
 
-Dictionary = tuple[dict[str, float], dict[str, str], int]
-"""Logarithms of the words' shares (minus infinity for mere beginnings), tags, the total of all words."""
+Dictionary = tuple[dict[str, float], dict[str, str], int, frozenset[str]]
+"""Logarithms of the words' shares (minus infinity for mere beginnings), tags, total, neighbours."""
 
 
 def _dictionary(cache: Path | None) -> Dictionary:
@@ -73,8 +73,8 @@ def _dictionary(cache: Path | None) -> Dictionary:
         cache.chmod(0o700)  # a planted dictionary would change every segmentation
     file = cache / f"words-{_stamp()}.marshal"
     with suppress(OSError, ValueError, EOFError, TypeError):
-        scores, tags, total = marshal.loads(file.read_bytes())
-        return scores, tags, total
+        scores, tags, total, inner = marshal.loads(file.read_bytes())
+        return scores, tags, total, inner
     built = _built()
     with suppress(OSError):
         part = file.with_suffix(f".{os.getpid()}")
@@ -106,7 +106,7 @@ def _built() -> Dictionary:
             tags[word] = tag
     whole = math.log(cutter.total)
     scores = {word: math.log(many) - whole if many else -math.inf for word, many in cutter.FREQ.items()}
-    return scores, {word: tags[word] for word in scores if word in tags}, cutter.total
+    return scores, {word: tags[word] for word in scores if word in tags}, cutter.total, neighbours(scores)
 
 
 def _dictionary_tags(cutter: Any) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,11 @@
 """Near-duplicate documents: scraped copies that would make one issuer look like many."""
 
 import heapq
+import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from zlib import crc32
 
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
@@ -13,10 +14,12 @@ _KEPT = 256
 _SAME = 0.5
 _FEWEST = 24
 
-Sketch = tuple[int, ...]
+_PARTS = 8
+
+Sketch = Sequence[int]
 
 
-def sketch(text: str) -> Sketch:
+def sketch(text: str) -> tuple[int, ...]:
     """The 256 smallest hashes of the text's five-character shingles (a bottom-k MinHash)."""
     han = _NOT_HAN.sub("", text).encode()  # three bytes a character
     hashes = {crc32(han[at : at + 3 * _WIDTH]) for at in range(0, len(han) - 3 * _WIDTH + 1, 3)}
@@ -25,32 +28,71 @@ def sketch(text: str) -> Sketch:
 
 def resemblance(one: Sketch, two: Sketch) -> float:
     """Share of shingles that two documents have in common, estimated from the smallest of both."""
-    together = heapq.nsmallest(_KEPT, {*one, *two})
-    both = {*one} & {*two}
-    return sum(value in both for value in together) / len(together) if together else 0.0
+    return _resemblance(one, two, sorted({*one}.intersection(two)))
+
+
+def _resemblance(one: Sketch, two: Sketch, both: Sequence[int]) -> float:
+    together = sorted([*one, *two])  # two sorted runs, which is quick
+    many = min(_KEPT, len(together) - len(both))
+    # Of all different hashes, a common one is the nth: only those among the first count.
+    within = bisect_right(range(len(both)), many - 1, key=lambda at: bisect_left(together, both[at]) - at)
+    return within / many if many else 0.0
 
 
 def groups(sketches: Mapping[str, Sketch]) -> dict[str, str]:
     """Each document's representative: the first by name of those that share half of their text with it."""
-    parent: dict[str, str] = {name: name for name in sketches}
-    for one, two in sorted(_close(sketches)):
-        if resemblance(sketches[one], sketches[two]) >= _SAME:
-            first, second = sorted((_root(parent, one), _root(parent, two)))
-            parent[second] = first
+    parent = {name: name for name in sorted(sketches)}
+    holders: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for name, telling in _telling(sketches):
+        own = {*sketches[name]}
+        met: dict[str, list[set[str]]] = defaultdict(list)
+        for value in telling:
+            for held, others in holders[value].items():
+                met[_root(parent, held)].append(others)
+        for held, listed in met.items():
+            if any(_same(sketches[other], sketches[name], own) for other in _members(listed)):
+                first, second = sorted((_root(parent, held), _root(parent, name)))
+                parent[second] = first
+        for value in telling:
+            holders[value][_root(parent, name)].add(name)
     return {name: _root(parent, name) for name in parent}
 
 
-def _close(sketches: Mapping[str, Sketch]) -> Iterable[tuple[str, str]]:
-    """Pairs worth comparing: those with enough hashes in common."""
-    holders: dict[int, list[str]] = defaultdict(list)
+def _members(listed: Sequence[set[str]]) -> Iterator[str]:
+    """Everybody once; most who are alike are found among the first."""
+    yield from listed[0]
+    yield from set[str]().union(*listed) - listed[0]
+
+
+def _same(one: Sketch, two: Sketch, own: set[int]) -> bool:
+    """Whether two documents share half of their text; `own` are the hashes of the second."""
+    both = own.intersection(one)
+    return len(both) >= _FEWEST and _resemblance(one, two, sorted(both)) >= _SAME
+
+
+def _telling(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, list[int]]]:
+    """Documents that may share half with another, with so many hashes that they share one of these.
+
+    Who shares `least` of the hashes that others have too shares one of any that leave out less.
+    """
+    shared = _shared(sketches.values())
     for name in sorted(sketches):
-        for value in sketches[name]:
-            holders[value].append(name)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for names in holders.values():
-        for pair in combinations(names, 2):
-            shared[pair] += 1
-    return (pair for pair, many in shared.items() if many >= _FEWEST)
+        common = sorted(shared.intersection(sketches[name]))
+        least = max(_FEWEST, math.ceil(len(sketches[name]) * _SAME))
+        if len(common) >= least:
+            yield name, common[: len(common) - least + 1]
+
+
+def _shared(sketches: Collection[Sketch]) -> set[int]:
+    """The hashes that several documents have; looked for part by part, so that few are in memory."""
+    shared: set[int] = set()
+    for part in range(_PARTS):
+        once: set[int] = set()
+        for one in sketches:
+            values = {value for value in one if value % _PARTS == part}
+            shared |= once & values
+            once |= values
+    return shared
 
 
 def _root(parent: dict[str, str], name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from drafter.language.places import short_name
 from drafter.mining.candidates import Found, Miner
-from drafter.mining.duplicates import Sketch, sketch
+from drafter.mining.duplicates import sketch
 from drafter.mining.passages import Passage, passages
 from drafter.model.document import Document
 
@@ -38,7 +38,7 @@ class Harvest:
     unit: str
     title: str
     year: int | None
-    sketch: Sketch
+    sketch: tuple[int, ...]
     found: Found = EMPTY
 
 

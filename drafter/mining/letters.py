@@ -1,6 +1,6 @@
 """Clauses as lines of letters, one a word, so that patterns of words are regular expressions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from drafter.language.words import Word
@@ -17,14 +17,21 @@ class Letters:
         self._tests = tests
         self.names = tuple(tests)
         self._known: dict[Word, str] = {}
+        self._last: tuple[Sequence[Word], str] = ((), "")
 
-    def __call__(self, words: Iterable[Word]) -> str:
-        """The line of the words, as long as they are many."""
+    def __call__(self, words: Sequence[Word]) -> str:
+        """The line of the words, as long as they are many; that of a clause just asked for is at hand."""
+        last, line = self._last
+        if words is last:
+            return line
         known = self._known
         try:
-            return "".join([known[word] for word in words])
+            line = "".join([known[word] for word in words])
         except KeyError:
-            return "".join([known.get(word) or self._learn(word) for word in words])
+            line = "".join([known.get(word) or self._learn(word) for word in words])
+        if isinstance(words, tuple):
+            self._last = words, line
+        return line
 
     def having(self, *names: str, lacking: tuple[str, ...] = ()) -> str:
         """The letters of words that pass all the named tests and none of `lacking`."""

@@ -47,23 +47,24 @@ def pack(harvest: Harvest) -> Sheaf:
         part = (ord(text[-1]) + 7 * ord(text[len(text) // 2])) % PARTS
         rows[part].append((_LETTER[kind] + text, found.count, int(found.strong), found.place))
     places = harvest.found.places
+    votes = ["\n".join(f"{points} {topic}" for topic, points in given.items()) for _, given in places]
     parts = []
     for part, listed in sorted(rows.items()):
-        told = {str(row[3]): places[row[3]] for row in listed}
-        parts.append((part, _line([harvest.name, listed, told])))
+        told = {str(at): (places[at][0], votes[at]) for at in {row[3] for row in listed}}
+        parts.append((part, _line([harvest.name, listed, dict(sorted(told.items()))])))
     sections = [section for section, _ in places]
     source = Source(harvest.name, harvest.issuer, harvest.unit, harvest.title, harvest.year, harvest.sketch)
     return Sheaf(source, tuple(parts), _line([harvest.name, sections, harvest.found.clauses]))
 
 
 class Row(NamedTuple):
-    """A phrase in one document."""
+    """A phrase in one document; `ballot` is what `votes_in` reads, for most phrases are not kept."""
 
     name: str
     many: int
     strong: int
     section: str
-    votes: dict[str, int]
+    ballot: str
 
 
 def rows(line: bytes) -> Iterator[tuple[str, Row]]:
@@ -71,6 +72,16 @@ def rows(line: bytes) -> Iterator[tuple[str, Row]]:
     name, listed, places = json.loads(line)
     for key, count, strong, place in listed:
         yield key, Row(name, count, strong, *places[str(place)])
+
+
+def votes_in(listed: Iterable[Row]) -> dict[str, int]:
+    """Topics with the points that all the places of a phrase give them, in the order they are first met."""
+    votes: dict[str, int] = {}
+    for row in listed:
+        for told in row.ballot.split("\n") if row.ballot else ():
+            points, _, topic = told.partition(" ")
+            votes[topic] = votes.get(topic, 0) + int(points)
+    return votes
 
 
 def kind_and_text(key: str) -> tuple[str, str]:

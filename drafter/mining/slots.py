@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from drafter.language.characters import pairs_of
 from drafter.language.places import Places
 from drafter.language.words import Word
 from drafter.mining.lists import words_in
@@ -58,9 +59,7 @@ class Slotter:
 
     def needed(self, text: str) -> bool:
         """Whether the text could get a slot at all."""
-        return _TELLING.search(text) is not None or not self._sizes.keys().isdisjoint(
-            map(str.__add__, text, text[1:])
-        )
+        return _TELLING.search(text) is not None or not self._sizes.keys().isdisjoint(pairs_of(text))
 
     def __call__(self, text: str) -> str:
         """The text with slots; titles in 《》 are left as they are."""
@@ -82,7 +81,7 @@ class Slotter:
         return "{地名}" in self._place(text)
 
     def _place(self, text: str) -> str:
-        if self._sizes.keys().isdisjoint(map(str.__add__, text, text[1:])):
+        if self._sizes.keys().isdisjoint(pairs_of(text)):
             return text
         out: list[str] = []
         at = 0

@@ -1,17 +1,19 @@
 """Counts over all documents, exact however the files are split, on disk until they are asked for."""
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from drafter.mining.duplicates import groups
+from drafter.mining.duplicates import Sketch, groups
 from drafter.mining.harvest import Harvest
 from drafter.mining.occurrences import Finder
-from drafter.mining.packing import PARTS, Row, Sheaf, Source, clauses_in, kind_and_text, pack, rows
+from drafter.mining.packing import PARTS, Row, Sheaf, Source, clauses_in, kind_and_text, pack, rows, votes_in
 from drafter.mining.select import Seen, may_stand
 from drafter.mining.spread import Spread
 
@@ -39,6 +41,7 @@ class Tally:
         self._stack = ExitStack()
         self._files: tuple[IO[bytes], ...] = ()
         self._sources: dict[str, Source] = {}
+        self._sketches: dict[str, Sketch] = {}
         self._lines: dict[str, int] = {}
 
     def __enter__(self) -> Self:
@@ -67,7 +70,8 @@ class Tally:
         name = sheaf.source.name
         self._lines[name] = self._files[-1].tell()
         self._files[-1].write(sheaf.clauses)
-        self._sources[name] = sheaf.source
+        self._sources[name] = replace(sheaf.source, sketch=())
+        self._sketches[name] = array("L", sheaf.source.sketch)
 
     def sources(self) -> tuple[Source, ...]:
         """The documents by name."""
@@ -76,7 +80,7 @@ class Tally:
     def seen(self) -> tuple[Seen, ...]:
         """Every phrase that may stand in a bank, with its counts; near-duplicates count as one issuer."""
         self._stack.close()
-        copies = groups({name: source.sketch for name, source in self._sources.items()})
+        copies = groups(self._sketches)
         issuers = {name: self._sources[first].issuer for name, first in copies.items()}
         kept = self._kept(issuers)
         spread = Spread(seen.text for seen, _ in kept)
@@ -142,12 +146,10 @@ def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
         alone = len({issuers[row.name] for row in listed})
         if alone == 1 and not strong:
             continue
-        votes: dict[str, int] = {}
-        for row in listed:
-            for topic, points in row.votes.items():
-                votes[topic] = votes.get(topic, 0) + points
+        votes: dict[str, int] = {}  # filled only for what stays
         seen = Seen(kind, text, alone, 0, alone, strong, times=len(listed), votes=votes)
         if may_stand(seen):
+            votes |= votes_in(listed)
             own = tuple((row.name, row.many, row.section) for row in listed) if _elsewhere(seen) else ()
             yield seen, own
 

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from drafter.language.characters import pairs_of
+
 TopicWords = tuple[str, str, tuple[str, ...]]
 """Id, label and keywords of a topic, as handed in; a keyword with ~ before it tells less."""
 
@@ -65,7 +67,7 @@ class Topics:
 
     def _find(self, text: str) -> dict[str, int]:
         """The topics that the text has words of, with points for their characters, none counted twice."""
-        pairs = self._all.intersection(map(str.__add__, text, text[1:]))
+        pairs = self._all.intersection(pairs_of(text))
         strong: dict[str, list[str]] = defaultdict(list)
         every: dict[str, list[str]] = defaultdict(list)
         for start in (*pairs, *self._single):
