@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -130,6 +131,37 @@ def test_the_versions_of_python_are_told_alike() -> None:
     assert (INSTALLING / "install.sh").stat().st_mode & 0o111 or os.name != "posix"
 
 
+def test_the_windows_script_is_what_a_command_prompt_understands() -> None:
+    lines = (INSTALLING / "install.bat").read_bytes().decode("utf-8").split("\r\n")
+    page = next(at for at, line in enumerate(lines) if line.startswith("chcp 65001"))
+    assert all(line.isascii() for line in lines[:page])  # until then the prompt reads them in its own page
+    labels = {line[1:] for line in lines if line.startswith(":")}
+    assert set(re.findall(r"goto (\w+)", "\n".join(lines))) == labels
+    inside = 0
+    for line in lines:
+        outside = re.sub(r'"[^"]*"', "", line)
+        assert line.count('"') % 2 == 0 and "'.[" not in line, line
+        assert line.startswith("rem") or not re.search("%(?:HERE|TARGET|PROBE)%", outside), line
+        # In a block a bracket that is not quoted ends it.
+        assert not inside or outside.strip() == ")" or not re.search("[()]", outside), line
+        inside += (outside.rstrip().endswith("(")) - (outside.strip() == ")")
+    assert inside == 0
+
+
+def test_scripts_get_the_ends_of_lines_that_their_system_wants(tmp_path: Path) -> None:
+    found = importlib.util.spec_from_file_location("bundle", INSTALLING / "bundle.py")
+    assert found is not None and found.loader is not None
+    bundle = sys.modules["bundle"] = importlib.util.module_from_spec(found)
+    found.loader.exec_module(bundle)
+    for name, turned in (("install.sh", b"a\r\nb\r\n"), ("install.bat", b"a\nb\n")):
+        (tmp_path / name).write_bytes(turned)
+        with zipfile.ZipFile(tmp_path / f"{name}.zip", "w") as archive:
+            bundle._add(archive, tmp_path / name, name, 0o755)
+        with zipfile.ZipFile(tmp_path / f"{name}.zip") as archive:
+            end = b"\r\n" if name.endswith(".bat") else b"\n"
+            assert archive.read(name) == b"a" + end + b"b" + end
+
+
 def test_the_version_is_in_the_changelog() -> None:
     version = run(sys.executable, "-m", "drafter", "--version", cwd=HOUSE).stdout.split()[1]
     assert f"## {version}" in (HOUSE / "CHANGELOG.md").read_text("utf-8")
@@ -151,7 +183,7 @@ def test_the_bundle_installs_with_the_network_cut(tmp_path: Path) -> None:
         home = tmp_path / version
         home.mkdir()
         cut, script = ("unshare", "-n"), tmp_path / made.stem / "install.sh"
-        run(*cut, "sh", script, home / "程序", cwd=home, PYTHON=python, HOME=str(home))
+        run(*cut, "sh", script, "程序", cwd=home, PYTHON=python, HOME=str(home))
         run(*cut, home / "程序" / "bin" / "drafter", *PLAN, cwd=home)
         assert (home / "要点.docx").read_bytes().startswith(b"PK")
         assert (home / ".local" / "bin" / "drafter").is_symlink()

@@ -1,8 +1,8 @@
 """The offline bundle: drafter's wheel, every wheel it needs, and an install script for each system.
 
-    python installing/bundle.py [-o FOLDER] [--python 3.11 ...] [--system linux-x86-64 ...]
+    python .ci/installing/bundle.py [-o FOLDER] [--python 3.11 ...] [--system linux-x86-64 ...]
 
-Run it from a checkout on a machine that reaches PyPI (`pip install '.[installing]'` first).
+Run it from a checkout on a machine that reaches PyPI (`pip install ".[installing]"` first).
 It writes drafter-VERSION-offline.zip; the same wheels give the same bytes.
 On the office machine: unpack, then `sh install.sh`, or double-click `install.bat`.
 """
@@ -28,6 +28,8 @@ HERE = Path(__file__).resolve().parent
 PYTHONS = ("3.11", "3.12", "3.13")
 SOURCES = ("jieba",)
 """Libraries that publish no wheel; theirs is built here, and is good for every system."""
+ENDS = {".sh": b"\n", ".bat": b"\r\n"}
+"""What ends a line of a script on the system that runs it."""
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the zip, so that the same wheels give the same bytes."""
 
@@ -164,7 +166,11 @@ def _add(archive: zipfile.ZipFile, path: Path, name: str, mode: int) -> None:
     entry = zipfile.ZipInfo(name, LONG_AGO)
     entry.external_attr = mode << 16
     entry.create_system = 3
-    archive.writestr(entry, path.read_bytes())
+    data = path.read_bytes()
+    if path.suffix in ENDS:
+        # A checkout on Windows may have turned the ends of lines.
+        data = data.replace(b"\r\n", b"\n").replace(b"\n", ENDS[path.suffix])
+    archive.writestr(entry, data)
 
 
 def main() -> None:

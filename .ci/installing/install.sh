@@ -19,6 +19,7 @@ if [ -z "$python" ]; then
 fi
 
 "$python" -m venv "$target"
+target=$(cd "$target" && pwd)
 "$target/bin/python" -m pip install --quiet --disable-pip-version-check --no-index \
   --find-links "$here/wheels" --force-reinstall drafter
 "$target/bin/drafter" --version

@@ -1,9 +1,9 @@
 """The build for machines without Python: one folder with everything in it, started by a double click.
 
-    python installing/standalone.py [-o FOLDER]
+    python .ci/installing/standalone.py [-o FOLDER]
 
 Run it from a checkout on the system it is for, as old a one as any it shall run on
-(`pip install '.[installing]'` first). It writes FOLDER/drafter/: on Linux double-click
+(`pip install ".[installing]"` first). It writes FOLDER/drafter/: on Linux double-click
 起草台.desktop or run 起草台.sh, on Windows double-click drafter.exe.
 """
 
