@@ -95,7 +95,7 @@ class Writer:
         return self._accepted(*filled[0]) if filled else None
 
     def _told(self, text: str) -> str:
-        """The sentence as this unit writes it: its departments' names, and work below it as seen from above."""
+        """The sentence as this unit writes it: its departments by name, and work below seen from above."""
         text = self.offices.told(text)
         if self._topic is None or self._keys or not is_done_below(self._unit.level, text):
             return text
