@@ -22,6 +22,9 @@ _MANY = {1: 40, 2: 24, 3: 12}
 _BARE: dict[str, re.Pattern[str]] = {kind: re.compile(words) for kind, words in GENERAL.items()}
 _SIGNS = tuple((re.compile(words), sign) for words, sign in SAME)
 
+_ALIKE = re.compile("中小(?=学)|统筹(?=推进|配置)|一体|(?<=实施)好")
+"""What a goal has and the next has not, though they say the same."""
+
 
 def forms(kind: str, text: str) -> tuple[str, frozenset[str]]:
     """The phrase without what makes no difference, and the same with one or two characters less.
@@ -32,7 +35,7 @@ def forms(kind: str, text: str) -> tuple[str, frozenset[str]]:
     if kind == "slogan" and (parts := text.split("、"))[2:]:
         return parts[0] + parts[-1], frozenset()
     if kind not in _BARE:
-        bare = _FILLERS.sub("", text) or text
+        bare = _FILLERS.sub("", _ALIKE.sub("", text) if kind == "verb-object" else text) or text
         less = frozenset(bare[:2] + less for less in _less(bare[2:], (5, 5)))
         return bare, frozenset(form for form in less if form not in bare) if kind == "term" else less
     family, rest = _object(text) if kind in ("heading", "template") else (_SIDES.get(text[0], ""), text)

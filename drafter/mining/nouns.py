@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from drafter.language.trade_words import EXTRA
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import fits
@@ -13,11 +14,12 @@ from drafter.mining.relevance import fits_trade
 
 _NOUN = frozenset(("n", "vn", "an", "l", "j", "i", "ng", "nz", "nt", "nrt", "b", "a", "s", "v"))
 _FIRST = frozenset(("n", "an", "l", "j", "i", "nz", "b", "a", "s", "nt", "nrt"))
+_TRADE = frozenset(word for listed in EXTRA.values() for word in listed.split())
 _TERM = frozenset(("n", "nz", "vn"))
 _SAYINGS = frozenset(("l", "i", "j"))
 _LOOSE = words_in("""
     在思想上 在思想上政治 各项工作 组成部分 不容忽视 日益增长 瓶颈制约 农民朋友 共同富裕 生态文明
-    也就是说 这就是 除此之外 产业发展 经济发展
+    也就是说 相辅相成 如期完成 时有发生 这就是 除此之外 产业发展 经济发展
 """)
 _NO_TERMS = lex.BAD_ENDS | lex.SPOILERS | _LOOSE
 NO_NOUNS = words_in("""
@@ -31,6 +33,7 @@ _ATTRIBUTES = words_in("""
 """)
 _NOUNS = words_in("教育 教研 科学")
 _COMPOUNDS = lex.NOUNLIKE_VERBS - _ATTRIBUTES - _NOUNS - words_in("推进 落实 实施 参与 体现 引导 稳定")
+_NO_HEADS = words_in("建成投用 建成使用 开工建设 投入使用 招才引智 配合 依托 计划 凭借 落地见效 走深走实")
 _SUFFIXES = frozenset("力性化感观权员园校课室库网站风德")
 
 
@@ -47,7 +50,7 @@ def _may_stand(word: Word) -> bool:
 
 
 def _heads(word: Word) -> bool:
-    if len(word.text) == 1 or _heads_compounds(word):
+    if len(word.text) == 1 or word.text in _NO_HEADS or _heads_compounds(word):
         return False
     if word.text in _NOUNS:
         return True
@@ -85,7 +88,6 @@ def _is_half(word: Word) -> bool:
 
 
 _HALVES = (lex.NOUNLIKE_VERBS | lex.END_VERBS) - (lex.VERBS - lex.NOUNLIKE_VERBS)
-_GOVERNORS = (lex.VERBS - {"为", "有"}) | {"、", "和"}
 
 _LETTERS = Letters(
     stands=_may_stand,
@@ -99,11 +101,9 @@ _LETTERS = Letters(
     half=_is_half,
     how=lambda word: word.text in _BEFORE or word.text in lex.ADVERBS | lex.VERBS or word.tag in ("d", "ad"),
     right=lambda word: word.tag[0] not in "xmqntrkf" or word.text in "、“的",
-    of=lambda word: word.text == "的",
     joins=lambda word: word.text in "、和与及",
-    governs=lambda word: word.text in _GOVERNORS,
 )
-_STANDS, _SECOND, _OF = (f"[{_LETTERS.having(name)}]" for name in ("stands", "second", "of"))
+_STANDS, _SECOND = (f"[{_LETTERS.having(name)}]" for name in ("stands", "second"))
 _HEAD = f"(?:[{_LETTERS.having('heads')}]|[{_LETTERS.having('compounds')}](?={_SECOND}))"
 _LAST_ONE = f"[{_LETTERS.having('last')}]"
 _RUN = re.compile(f"(?<!{_STANDS}){_STANDS}*?(?P<np>(?={_HEAD}){_STANDS}+)(?!{_STANDS})")
@@ -114,28 +114,17 @@ _PHRASE = re.compile(
 _HALF, _HOW, _SECONDS = (frozenset(_LETTERS.having(name)) for name in ("half", "how", "second"))
 _FREE_LEFT, _FREE_RIGHT = frozenset(_LETTERS.having("left")), frozenset(_LETTERS.having("right"))
 _JOINS, _ENDS = frozenset(_LETTERS.having("joins")), frozenset(_LETTERS.having("end"))
-_GOVERNS = frozenset(_LETTERS.having("governs"))
 
 
 def noun_phrases(clause: Clause, *, low: int = 4, high: int = 14) -> Iterator[str]:
-    """Noun phrases of the clause that nothing lengthens on either side.
-
-    Two noun phrases joined by 的 are given as one as well.
-    """
+    """Noun phrases of the clause that nothing lengthens on either side."""
     words = clause.words
     line = _LETTERS(words)
     spans = [match.span("np") for match in _RUN.finditer(line)]
-    for at, (start, end) in enumerate(spans):
-        if not (_free_left(line, start) and _free_right(line, end) and _PHRASE.fullmatch(line, start, end)):
-            continue
-        if end - start >= 2 and not _shares(line, start, end):
+    for start, end in spans:
+        whole = _free_left(line, start) and _free_right(line, end) and _PHRASE.fullmatch(line, start, end)
+        if whole and end - start >= 2 and not _shares(line, start, end):
             yield from _told(words[start:end], low, high)
-        if at + 1 == len(spans) or spans[at + 1][0] != end + 1 or words[end].text != "的":
-            continue
-        near, far = spans[at + 1]
-        governed = start == 0 or line[start - 1] in _GOVERNS
-        if governed and _free_right(line, far) and _PHRASE.fullmatch(line, near, far):
-            yield from _told(words[start:far], low + 1, high)
 
 
 BARE = words_in("""
@@ -152,8 +141,9 @@ def terms(clause: Clause) -> Iterator[str]:
 
 
 def _is_deed(text: str) -> bool:
-    """Whether the dictionary has an adverb and its verb, or two verbs, as one word: 深入实施."""
-    return text[:2] in lex.ADVERBS | lex.VERBS and text[2:] in lex.VERBS - lex.NOUNLIKE_VERBS
+    """Whether the dictionary has an adverb or a verb, and what it goes with, as one word: 深入实施."""
+    opens = text[:2] in lex.VERBS - lex.NOUNLIKE_VERBS and text not in _TRADE
+    return opens or (text[:2] in lex.ADVERBS and text[2:] in lex.VERBS - lex.NOUNLIKE_VERBS)
 
 
 @cache

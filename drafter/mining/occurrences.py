@@ -19,10 +19,14 @@ class Finder:
 
     def __call__(self, clause: str) -> Iterator[str]:
         """The texts that the clause contains, once for every place."""
+        return (text for text, _ in self.places(clause))
+
+    def places(self, clause: str) -> Iterator[tuple[str, int]]:
+        """The texts that the clause contains, each with where it ends there."""
         known = self._by_key
         for key in known.keys() & {clause[at : at + _KEY] for at in range(len(clause) - _KEY + 1)}:
             for text in known[key]:
                 at = clause.find(text)
                 while at >= 0:
-                    yield text
+                    yield text, at + len(text)
                     at = clause.find(text, at + 1)

@@ -25,7 +25,7 @@ _WIDE = 2
 """Issuers from which a collocation is kept though it is not education's own."""
 _TRADE = frozenset(word for listed in EXTRA.values() for word in listed.split())
 _LEANS = re.compile(
-    "相(?:结合|配套|衔接|适应)$|相互|输送到|创造条件|进行|不容忽视|日益增长|(?:公开|倾斜)$|(?<!育人)协同$"
+    "相(?:结合|配套|衔接|适应)$|相互|有机|统一安排|有待|长期存在|符合条件|制约发展|对口$|明显提升|达标$|到位$|蓬勃|强化|纳入|堤坝|党政$|基本$|参与指导|输送到|创造条件|进行|摆在首位|论文报告会|在思想上|任何理由|免费$|不容忽视|日益增长|(?:公开|倾斜)$|(?<!育人)协同$"
 )
 """What a collocation must not hold: it leans on what stood before or behind it."""
 _FAULTY = re.compile("(?:加强|强化|提升|提高)[^、，]*力度$")
@@ -48,7 +48,8 @@ class Seen:
 
     `docs` counts the issuers in whose texts it occurs at all, `alone` those
     with whom it stands by itself, `times` how often it does; `votes` are points
-    by topic.
+    by topic. `followed` is the character behind it wherever it occurs, if
+    always the same one.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Seen:
     sources: tuple[str, ...] = ()
     times: int = 1
     votes: Mapping[str, int] = field(default_factory=dict)
+    followed: str = ""
 
 
 def select(seen: Iterable[Seen]) -> Iterator[Seen]:
@@ -110,8 +112,9 @@ def may_stand(phrase: Seen) -> bool:
 def wide_enough(phrase: Seen) -> bool:
     """Seen at enough issuers, or of a kind and a subject that may stand alone."""
     if phrase.kind in ("collocation", "term"):
-        free = phrase.alone >= 2 or (phrase.docs >= 3 and phrase.alone * 12 >= phrase.docs)
-        return free and phrase.docs >= _least(phrase)
+        free = phrase.alone >= 2 or (phrase.docs >= 3 and phrase.alone * 30 >= phrase.docs)
+        whole = phrase.kind != "term" or count_han(phrase.followed) == 0 or phrase.text in _TRADE
+        return free and whole and phrase.docs >= _least(phrase)
     if "{名称}" in phrase.text:
         return phrase.alone >= 3
     if phrase.kind == "slogan":
@@ -125,13 +128,11 @@ def wide_enough(phrase: Seen) -> bool:
 
 def _least(phrase: Seen) -> int:
     """Issuers that a few words need to stand: the fewer, the surer they belong to education."""
-    if "的" in phrase.text and phrase.text not in _TRADE:
-        return 5
     if phrase.kind == "collocation" or is_core(phrase.text):
         return 2
     if is_wording(phrase.text) or phrase.text in _TRADE:
         return 3
-    return 4 if fits_trade(phrase.text) else 1000
+    return 3 if fits_trade(phrase.text) else 1000
 
 
 def best_forms(phrases: Iterable[Seen]) -> Iterator[Seen]:

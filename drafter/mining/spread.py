@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.mining.packing import Source
 from drafter.mining.select import Seen
@@ -15,6 +16,14 @@ Place = tuple[int, str, str]
 """A document's year (negative, so that the newest comes first), its name, and the heading."""
 
 
+class Hit(NamedTuple):
+    """A text in one document: how often, under which heading first, the character behind it if always one."""
+
+    many: int
+    section: str
+    followed: str
+
+
 @dataclass(slots=True)
 class _Use:
     """What is known of a text so far; documents of one issuer come one after the other."""
@@ -24,6 +33,7 @@ class _Use:
     issuer: str | None = None
     first_year: int | None = None
     last_year: int | None = None
+    followed: str | None = None
     places: list[Place] = field(default_factory=list)
 
 
@@ -33,12 +43,13 @@ class Spread:
     def __init__(self, texts: Iterable[str]) -> None:
         self._uses = {text: _Use() for text in texts}
 
-    def add(self, source: Source, issuer: str, hits: Mapping[str, tuple[int, str]]) -> None:
+    def add(self, source: Source, issuer: str, hits: Mapping[str, Hit]) -> None:
         """Add a document: how often each text occurs and under which heading first."""
         year = source.year
-        for text, (many, section) in hits.items():
+        for text, (many, section, followed) in hits.items():
             use = self._uses[text]
             use.count += many
+            use.followed = followed if use.followed in (None, followed) else ""
             if use.issuer != issuer:
                 use.issuer = issuer
                 use.docs += 1
@@ -63,6 +74,7 @@ class Spread:
                 sources=tuple(_shown(sources[name], section) for _, name, section in sorted(use.places)),
                 times=one.times,
                 votes=one.votes,
+                followed=use.followed or "",
             )
 
 

@@ -15,7 +15,7 @@ from drafter.mining.harvest import Harvest
 from drafter.mining.occurrences import Finder
 from drafter.mining.packing import PARTS, Row, Sheaf, Source, clauses_in, kind_and_text, pack, rows, votes_in
 from drafter.mining.select import Seen, may_stand
-from drafter.mining.spread import Spread
+from drafter.mining.spread import Hit, Spread
 
 _MOST = 8_000
 """Candidates of a kind beyond which those of the fewest issuers go: nobody looks through more."""
@@ -110,8 +110,8 @@ class Tally:
                 file.seek(self._lines[source.name])
                 hits = _hits(file.readline(), finder)
                 for text, many, section in elsewhere.get(source.name, ()):
-                    if text not in hits or hits[text][0] < many:
-                        hits[text] = (many, section)
+                    if text not in hits or hits[text].many < many:
+                        hits[text] = Hit(many, section, "")
                 spread.add(source, issuers[source.name], hits)
 
 
@@ -120,16 +120,19 @@ def _order(issuers: Mapping[str, str], source: Source) -> tuple[str, int, str]:
     return issuers[source.name], -(source.year or 0), source.name
 
 
-def _hits(line: bytes, finder: Finder) -> dict[str, tuple[int, str]]:
-    """How often each text occurs in a document, and under which heading first."""
+def _hits(line: bytes, finder: Finder) -> dict[str, Hit]:
+    """How often each text occurs in a document, under which heading first, and what follows it."""
     _, sections, told = clauses_in(line)
     counts: dict[str, int] = defaultdict(int)
     places: dict[str, int] = {}
+    followed: dict[str, str] = {}
     for place, clause in told:
-        for text in finder(clause):
+        for text, end in finder.places(clause):
             counts[text] += 1
             places.setdefault(text, place)
-    return {text: (many, sections[places[text]]) for text, many in counts.items()}
+            if followed.setdefault(text, clause[end : end + 1]) != clause[end : end + 1]:
+                followed[text] = ""
+    return {text: Hit(many, sections[places[text]], followed[text]) for text, many in counts.items()}
 
 
 def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:

@@ -91,6 +91,7 @@ def is_verb_object(words: Sequence[Word]) -> bool:
         len(words) >= 2
         and words[0].text in lex.VERBS
         and not _is_noun_compound(words)
+        and not _leans(words)
         and _closes(words)
         and all(map(_clean, words))
         and not _unknown_run(words)
@@ -103,6 +104,32 @@ def _is_noun_compound(words: Sequence[Word]) -> bool:
     if second in ("的", "和", "与", "及", "、") and words[0].text in lex.NOUNLIKE_VERBS:
         return second == "的" or not any(word.text in _SURE_VERBS for word in words[2:4])
     return second == "的" or (words[0].text in lex.NOUNLIKE_VERBS and second in lex.COMPOUND_SECONDS)
+
+
+_CARRY_OUT = words_in("""
+    实施 组织实施 推进 启动 制定 制订 落实 开展 完成 深化 抓好 出台 编制 用好 执行 做好 统筹 参与 探索 建立
+    推出
+""")
+_NAMING = words_in("设置 培育 配备 传承 建设 创建 认定 遴选 展示 交流 开设")
+_NAMED = words_in("方案 名单 情况 办法 指南 目录 学校 要求 标准")
+_MEETS = words_in("落实 明确 达到 满足 适应 体现 贯彻 贯彻落实 执行 强化 严格")
+_PLANS = ("行动", "计划", "工程")
+_FAULTS = words_in("问题 短板 矛盾 困难 弱项")
+_FOR_OTHERS = words_in("保障 支撑 基础 支持 条件 动力")
+
+
+def _leans(words: Sequence[Word]) -> bool:
+    """Whether the verb is none here (提升|行动计划, 突出|问题), or wants somebody for whom or for what."""
+    verb, second, last = words[0].text, words[1].text, words[-1].text
+    if second.endswith(_PLANS) and verb not in _CARRY_OUT:
+        return True
+    if second == "等" or (verb in _NAMING and second in _NAMED):
+        return True
+    if last == "要求" and "的" in {word.text for word in words} and verb not in _MEETS:
+        return True
+    if verb in ("围绕", "立足", "针对") and last in lex.COMPOUND_SECONDS:
+        return True
+    return (verb == "突出" and second in _FAULTS) or (verb == "提供" and last in _FOR_OTHERS)
 
 
 def _may_open(word: Word) -> bool:
@@ -137,14 +164,15 @@ def _closes(words: Sequence[Word]) -> bool:
 
 def _unknown_run(words: Sequence[Word]) -> bool:
     """Single characters in a row: a name or a word the dictionary cuts apart."""
-    run = 0
+    run = 0.0
     for word in words:
         single = (
             len(word.text) == 1
             and word.text not in _MARKS
             and word.tag not in ("c", "uj", "p", "d", "f", "u")
         )
-        run = run + 1 if single else 0
+        named = single and word.tag == "n" and word.text not in "音体美德智劳校园"
+        run = run + 1 + named / 2 if single else 0
         if run >= 3:
             return True
     return False
