@@ -11,10 +11,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from drafter.mining.passages import passages
+from drafter.mining.relevance import is_education
 from drafter.pipeline.documents import files_in
 from drafter.pipeline.gather import Engine, miner
 from drafter.pipeline.mine import mine
-from tests.benchmarks.coverage import education_sentences
+from drafter.reading import read
 
 
 def main(corpus: Path) -> None:
@@ -27,7 +29,8 @@ def speed(files: Sequence[Path]) -> None:
     import jieba.posseg
 
     miner()
-    texts = [text for file in files for text in education_sentences(file)]
+    told = (one.text for file in files for document in read(file).documents for one in passages(document))
+    texts = [text for text in told if is_education(text)]
     list(jieba.posseg.cut("预热", HMM=False))
     began = time.perf_counter()
     for text in texts:
