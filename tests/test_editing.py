@@ -111,6 +111,31 @@ def test_a_changed_sentence_is_typed_and_keeps_lock_and_facts() -> None:
     assert (made.owner, made.deadline, made.measure) == ("教师工作股", "12月底前", "teachers/ethics")
 
 
+def of_two_sentences() -> tuple[Draft, Block]:
+    """The example with its second block in two sentences, the fact in the latter."""
+    draft = example()
+    item = draft.sections[1].sections[0]
+    both = replace(item.blocks[1], text="全年分期分批培训各学段学科教师和班主任。共300人次。")
+    items = (replace(item, blocks=(item.blocks[0], both)), *draft.sections[1].sections[1:])
+    parts = (draft.sections[0], replace(draft.sections[1], sections=items), *draft.sections[2:])
+    return replace(draft, sections=parts), both
+
+
+def test_of_two_sentences_that_stood_as_one_the_untouched_one_keeps_its_facts() -> None:
+    draft, both = of_two_sentences()
+    made = retext(draft, "s1", section_text(draft, "s1").replace("分期分批", "按期分批"))
+    *_, first, second = made.sections[1].sections[0].blocks
+    assert (first.text, second.text) == ("全年按期分批培训各学段学科教师和班主任。", "共300人次。")
+    assert second.origin.facts == both.origin.facts
+    assert second.locked == both.locked
+
+
+def test_two_sentences_that_stood_as_one_move_together() -> None:
+    draft, both = of_two_sentences()
+    text = section_text(draft, "s1").replace(both.text, "") + both.text
+    assert retext(draft, "s1", text).sections[1].sections[1].blocks[-1] == both
+
+
 def test_a_changed_heading_keeps_the_item() -> None:
     made = find(edit("加强师德师风建设", "弘扬教育家精神"), "m1")
     assert made is not None

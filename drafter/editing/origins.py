@@ -1,6 +1,6 @@
 """Sentences found again in a changed line, with the origin they had; the rest is typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -29,6 +29,11 @@ class Pool:
         found = self._blocks.get(text)
         return found.pop(0) if found else None
 
+    def opening(self, text: str) -> str | None:
+        """The longest text of several sentences that `text` opens with, if one is still there."""
+        able = (words for words, blocks in self._blocks.items() if blocks and len(sentences(words)) > 1)
+        return max((words for words in able if _opens(text, words)), key=len, default=None)
+
     def typed(self, text: str, before: Block | None) -> Block:
         """A new sentence; it keeps lock, phrases and facts of the one it grew out of."""
         phrases = tuple(name for words, name in self.inserted.items() if words in text)
@@ -47,9 +52,21 @@ def keep_blocks(text: str, before: Sequence[Block], pool: Pool) -> tuple[Block, 
     text = text[: len(text) - sum(len(flat(block.text)) for block in tail)]
     for block in (*head, *tail):
         pool.take(flat(block.text))
-    changed = list(before[len(head) : len(before) - len(tail)])
-    middle = tuple(_found(one, changed, pool) for one in sentences(text) if one.strip())
+    changed = [
+        replace(block, text=one)
+        for block in before[len(head) : len(before) - len(tail)]
+        for one in sentences(block.text)
+    ]
+    middle = tuple(_found(one, changed, pool) for one in _pieces(text, pool) if one.strip())
     return (*head, *middle, *tail)
+
+
+def _pieces(text: str, pool: Pool) -> Iterator[str]:
+    """The sentences of the text, those that still stand together as they did in one."""
+    while text:
+        piece = pool.opening(text) or sentences(text)[0]
+        yield piece
+        text = text[len(piece) :]
 
 
 def _found(text: str, changed: list[Block], pool: Pool) -> Block:
@@ -72,10 +89,9 @@ def _head(text: str, before: Sequence[Block]) -> tuple[Block, ...]:
     at = count = 0
     for block in before:
         words = flat(block.text)
-        end = at + len(words)
-        if not text.startswith(words, at) or not _ends(words) or text[end : end + 1] in (*MARKS, *CLOSERS):
+        if not _opens(text[at:], words):
             break
-        at, count = end, count + 1
+        at, count = at + len(words), count + 1
     return tuple(before[:count])
 
 
@@ -88,6 +104,15 @@ def _tail(text: str, before: Sequence[Block]) -> tuple[Block, ...]:
             break
         end, count = start, count + 1
     return tuple(before[len(before) - count :])
+
+
+def _opens(text: str, words: str) -> bool:
+    """Whether the text opens with these words, and a sentence ends with them."""
+    return (
+        text.startswith(words)
+        and _ends(words)
+        and text[len(words) : len(words) + 1] not in (*MARKS, *CLOSERS)
+    )
 
 
 def _ends(text: str) -> bool:
