@@ -195,3 +195,12 @@ def test_departments_follow_the_level() -> None:
     assert city.told("分解到股室，由安全股牵头。") == "分解到科室，由安全科牵头。"
     assert province.name("德育股") == "德育处"
     assert town.told("分解到股室。") == "分解到部门。"
+
+
+def test_a_work_that_does_not_suit_takes_its_office_along() -> None:
+    suitable = Suitable(having(unit_of(PRIMARY), None))
+    row = "5月\t上旬\t五四入团仪式；防汛检查\t团委（少先队）、安全办"
+    assert suitable.trimmed(row) == "5月\t上旬\t防汛检查\t安全办"
+    shared = "5月\t上旬\t五四入团仪式；防汛检查\t安全办"
+    assert suitable.trimmed(shared) == "5月\t上旬\t防汛检查\t安全办"
+    assert suitable.trimmed("5月\t上旬\t五四入团仪式\t安全办") == ""

@@ -238,6 +238,19 @@ def test_a_flood_of_lines_is_taken_in() -> None:
     assert len(half.sections[1].sections) > 150
 
 
+def test_an_item_goes_on_into_the_section_beyond() -> None:
+    draft = retext(example(), "s1", "1.第一件事。办好。\n2.第二件事。办好。")
+    draft = retext(draft, "s2", "1.第三件事。办好。")
+    over = move(draft, draft.sections[1].sections[1].id, 1)
+    assert [one.heading for one in over.sections[1].sections] == ["第一件事"]
+    assert [one.heading for one in over.sections[2].sections] == ["第二件事", "第三件事"]
+    back = move(over, over.sections[2].sections[0].id, -1)
+    assert back == draft
+    first = draft.sections[1].sections[0]
+    assert move(draft, first.id, -1) == draft
+    assert {one.id for one in over.walk()} == {one.id for one in draft.walk()}
+
+
 def test_arranging_sections() -> None:
     draft = example()
     assert [s.id for s in move(draft, "s2", -1).sections] == ["opening", "s2", "s1"]

@@ -12,6 +12,7 @@ from drafter.pipeline.compose import new_draft
 from drafter.pipeline.export import export_file
 from drafter.pipeline.facts import interview, write_template
 from drafter.pipeline.generate import generate
+from drafter.pipeline.preview import page_count
 from drafter.render.document import document
 from drafter.store.drafts import save_draft
 from drafter.store.facts import load_facts
@@ -219,3 +220,43 @@ def test_bad_input_ends_with_one_clear_line(
     assert line.startswith("错误：")
     assert says in line
     assert not out.exists()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_local_goal_that_is_given_is_said(seed: int) -> None:
+    draft = new_draft("工作要点", COUNTY, 2027, seed=seed, facts={"local_goal": "县域经济提质增效"})
+    assert document(draft).preface.count("县域经济提质增效") == 1
+
+
+@pytest.mark.parametrize("value", ["12600", "１２６００", "12,600", " 12，600 "])
+def test_a_figure_is_printed_in_narrow_digits_without_marks(value: str) -> None:
+    made = new_draft("工作要点", COUNTY, 2027, facts={"aid_recipients": value})
+    assert made.facts["aid_recipients"] == "12600"
+
+
+def test_words_of_a_fact_stay_as_they_are() -> None:
+    made = new_draft("工作要点", COUNTY, 2027, facts={"local_goal": "实现“１，200”目标"})
+    assert made.facts["local_goal"] == "实现“１，200”目标"
+
+
+def test_a_wide_equals_sign_is_understood(own: Path, tmp_path: Path) -> None:
+    done = drafter(
+        "generate",
+        "本局计划",
+        "--org",
+        COUNTY,
+        "--year",
+        "2027",
+        "--set",
+        "rate＝９７",
+        "-o",
+        tmp_path / "a.txt",
+    )
+    assert done[0] == 0
+    assert "巩固率达到97%" in (tmp_path / "a.txt").read_text("utf-8")
+
+
+def test_a_plan_of_few_pages_is_short() -> None:
+    """A plan of 8 pages has short items where long ones would fill 11, as an office counts pages."""
+    long, short = (page_count(new_draft("工作计划", COUNTY, 2027, seed=7, pages=n)) for n in (12, 8))
+    assert short <= 10 < long

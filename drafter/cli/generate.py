@@ -36,6 +36,7 @@ def command(
 ) -> None:
     """Compose, check and render; exit 1 where an error-level finding is left."""
     from drafter.pipeline.generate import generate as run
+    from drafter.pipeline.preview import page_count
 
     if template is not None:
         _write_template(kind, template, source, force, given)
@@ -47,6 +48,8 @@ def command(
     target = needed(out, "-o", "工作要点.docx")
     result = run(*_named(kind, given), target, style=style, force=force, **composed(given))
     say(f"已生成 {target}：{result.draft.title}，{result.characters}字。")
+    if given["pages"]:
+        say(_told_pages(page_count(result.draft), given["pages"]))
     for blank in result.blanks:
         say(f"  待填：{blank}")
     if result.blanks:
@@ -54,6 +57,11 @@ def command(
     for finding in result.errors:
         say(f"  必错：{finding.message}（{finding.excerpt}）")
     sys.exit(1 if result.errors else 0)
+
+
+def _told_pages(have: int, asked: int) -> str:
+    """How long it came out, and what to do where that is longer than asked."""
+    return f"约{have}页。" + "各节至少要写的就有这么多，要更短请在起草台里删去几条。" * (have > asked + 1)
 
 
 def _named(kind: str, given: Mapping[str, Any]) -> tuple[str, str, int]:

@@ -95,7 +95,7 @@ def gather(settings: tuple[str, ...], facts_file: Path | None) -> Mapping[str, s
 
         facts.update(load_facts(facts_file))
     for setting in settings:
-        key, sign, value = setting.partition("=")
+        key, sign, value = setting.partition("=" if "=" in setting else "＝")
         if not sign or not key.strip():
             raise DrafterError(f"--set 应写成 键=值，现在是“{setting}”。")
         facts[key.strip()] = value.strip()

@@ -31,6 +31,7 @@ def compose(
     notice: bool = False,
     terms: Collection[Term] = (),
     departments: Collection[tuple[str, str]] = (),
+    must: Collection[str] = (),
 ) -> Draft:
     """A draft of the skeleton's kind for unit and year.
 
@@ -40,7 +41,8 @@ def compose(
     measures that need more are left out, and so is wording that by `terms` is
     out of date for the year or was not in use when such a plan is written.
     `departments` pairs names of the skeletons ("" where it is to be found out)
-    with the unit's own.
+    with the unit's own. `must` are keys of facts that the plan is to name where
+    any wording does.
     `length` is short, normal or long; `characters` gives it in Han instead.
     With `notice` the plan is handed on by the kind's covering notice.
     """
@@ -48,7 +50,7 @@ def compose(
     chooser = Chooser(seed)
     setting = setting_for(skeleton, unit, year, has=has, terms=terms, length=length, characters=characters)
     offices = Offices(skeleton, unit, departments)
-    writer = Writer(skeleton, bank, unit, year, facts or {}, chooser, offices)
+    writer = Writer(skeleton, bank, unit, year, facts or {}, chooser, offices, must)
     return _Assembly(skeleton, chooser, setting, writer).draft(unit, facts or {}, notice)
 
 

@@ -1,7 +1,7 @@
 """Sentences: templates filled with the unit's wording, facts, and phrases of the bank."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from drafter.compose.afar import GUIDES, is_done_below
@@ -20,6 +20,9 @@ from drafter.model.unit import Unit
 PREFERRED = 3.0
 """How much sooner a wording is taken that leaves a place for a phrase of the bank."""
 
+TOLD = 1e6
+"""How much sooner a wording is taken that says a fact which the plan must name and does not name yet."""
+
 AIMS = ("为", "围绕", "着眼")
 """How a sentence opens that says first what its measure is for."""
 
@@ -29,6 +32,7 @@ RUN = 13
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|【[^】]*】")
 _HAS_AIM = re.compile("^(?:为|围绕|着眼|聚焦|紧扣|针对|以|立足|着力|从|突出|结合)|已|是")
 _PLACES = re.compile(r"\{\{\s*phrase\(.*?\)\s*\}\}")
+_FACTS = re.compile(r"fact\(\s*['\"](\w+)['\"]")
 _EMPTY = re.compile("，(?=[。；])")
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]")
 
@@ -45,10 +49,12 @@ class Writer:
         facts: Mapping[str, str],
         chooser: Chooser,
         offices: Offices | None = None,
+        must: Collection[str] = (),
     ) -> None:
         self._facts = {fact.key: fact for fact in skeleton.facts()}
         self._values, self._chooser, self._year = facts, chooser, year
         self._unit, self._runs, self.lead = unit, set[str](), ""
+        self._untold = set(must)
         self._bank = Phrases(skeleton, bank, year, chooser)
         self.suitable = Suitable(Having())
         self.offices = offices or Offices(skeleton, unit)
@@ -81,7 +87,7 @@ class Writer:
         What repeats something stands where there is nothing better; what cannot be said never does.
         """
         filled: list[tuple[Block, list[str]]] = []
-        weights = [PREFERRED if "phrase(" in one.text else 1.0 for _, one in able]
+        weights = [self._weight(one.text) for _, one in able]
         for index, alternative in self._chooser.order(able, beat.ref, weights):
             ref = f"{beat.ref}#{index + 1}"
             self._start(ref, topic, alternative.text)
@@ -103,8 +109,14 @@ class Writer:
         self._claims.append(opening)
         return opening + text
 
+    def _weight(self, template: str) -> float:
+        if self._untold.intersection(_FACTS.findall(template)):
+            return TOLD
+        return PREFERRED if "phrase(" in template else 1.0
+
     def _accepted(self, block: Block, claims: list[str]) -> Block:
         self._runs |= _runs(block.text)
+        self._untold -= set(block.origin.facts)
         for claim in claims:
             self._chooser.use(claim)
         return block

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import compress
 
 from drafter.compose.dated import Dated
 from drafter.compose.having import Having
@@ -45,8 +46,15 @@ class Suitable:
         return "\n".join(row for line in text.split("\n") if (row := self._row(line)))
 
     def _row(self, line: str) -> str:
-        cells = [[part for part in cell.split("；") if self.having.allows(part)] for cell in line.split("\t")]
-        return "\t".join("；".join(parts) for parts in cells) if all(cells) else ""
+        """The row without what does not suit; whose work goes, of as many offices as works, goes with it."""
+        *cells, offices = line.split("\t")
+        doers = offices.split("、")
+        kept = []
+        for parts in (cell.split("；") for cell in cells):
+            able = [self.having.allows(part) for part in parts]
+            kept.append("；".join(compress(parts, able)))
+            doers = list(compress(doers, able)) if len(parts) == len(doers) > 1 else doers
+        return "\t".join([*kept, "、".join(doers)]) if all(kept) and self.having.allows(offices) else ""
 
     def _can_be_said(self, template: str) -> bool:
         return self.says(_CALL.sub(self._first, template))

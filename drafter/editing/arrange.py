@@ -34,7 +34,14 @@ def assign(draft: Draft, section_id: str, owner: str, deadline: str) -> Draft:
 
 
 def move(draft: Draft, section_id: str, steps: int) -> Draft:
-    """The section so many places later (earlier, where negative) among its siblings; at the end it stays."""
+    """The section so many places later (earlier, where negative) among its siblings.
+
+    At the end of its row an item goes on into the next section that holds items
+    of its level (the one before, where negative); where there is none it stays.
+    """
+    crossed = _crossed(draft, section_id, steps)
+    if crossed is not None:
+        return crossed
 
     def change(row: tuple[Section, ...], at: int) -> tuple[Section, ...]:
         section, rest = row[at], row[:at] + row[at + 1 :]
@@ -42,6 +49,21 @@ def move(draft: Draft, section_id: str, steps: int) -> Draft:
         return (*rest[:to], section, *rest[to:])
 
     return _among(draft, section_id, change)
+
+
+def _crossed(draft: Draft, section_id: str, steps: int) -> Draft | None:
+    """The draft with the item carried over the end of its row; None where it has not come to the end."""
+    rows = [part for part in draft.walk() if part.sections]
+    at = next((n for n, part in enumerate(rows) if any(s.id == section_id for s in part.sections)), None)
+    if at is None or rows[at].sections[0 if steps < 0 else -1].id != section_id:
+        return None
+    item = rows[at].sections[0 if steps < 0 else -1]
+    beyond = rows[:at][::-1] if steps < 0 else rows[at + 1 :]
+    to = next((part for part in beyond if part.sections[0].level == item.level), None)
+    if to is None:
+        return None
+    row = (*to.sections, item) if steps < 0 else (item, *to.sections)
+    return update(drop(draft, section_id), to.id, lambda part: replace(part, sections=row))
 
 
 def drop(draft: Draft, section_id: str) -> Draft:

@@ -1,8 +1,9 @@
 """From a unit, a year and facts to a composed draft."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from drafter.compose import CHARACTERS_PER_PAGE, compose
@@ -15,6 +16,7 @@ from drafter.model.skeleton import LEVELS, Kind
 from drafter.model.unit import Unit
 from drafter.pipeline import reference
 from drafter.pipeline.given import given_facts
+from drafter.pipeline.preview import page_count
 from drafter.pipeline.search import QUICK, bank_at
 from drafter.store.folders import home
 from drafter.store.profile import load_profile
@@ -79,17 +81,17 @@ def new_draft(
 ) -> Draft:
     """A composed draft; raises DrafterError for what cannot be composed.
 
-    A fact comes from `facts`, else from the unit's profile, else from the
-    skeleton's default, else it is a blank. `bank` names a folder whose bank is
-    used alone. `length` is short, normal or long; `pages` says it in pages.
-    With `notice` the kind's covering notice (印发通知) hands the plan on.
+    A fact comes from `facts`, else from the unit's profile, else from the skeleton's default, else it is
+    a blank. `bank` names a folder whose bank is used alone. `length` is short, normal or long; `pages`
+    says it in pages. With `notice` the kind's covering notice (印发通知) hands the plan on.
     """
     skeleton, unit = Library(home()).skeleton(kind), unit_at(org, level)
     _check_suits(skeleton.kind, unit, year, notice)
     profile = profile_of(unit)
     known = given_facts(skeleton, profile, facts or {})
     day = known.pop("date", None)
-    draft = compose(
+    write = partial(
+        compose,
         skeleton,
         bank=bank_at(bank, large=QUICK),
         unit=as_told(unit, profile),
@@ -97,13 +99,21 @@ def new_draft(
         facts=known,
         seed=seed,
         has=profile.has,
-        length=_length(length, pages),
         characters=pages * CHARACTERS_PER_PAGE if pages else None,
         notice=notice,
         terms=reference.terms(home()),
         departments=profile.departments,
+        must={fact.key for fact in skeleton.kind.facts if known.get(fact.key)},
     )
-    return replace(draft, date=day or None)
+    return replace(_of_length(write, length, pages), date=day or None)
+
+
+def _of_length(write: Callable[..., Draft], length: str | None, pages: int | None) -> Draft:
+    """As long as is said; of items of usual length and short ones, what comes nearest to the pages."""
+    if pages is None or length is not None:
+        return write(length=_length(length, pages))
+    lengths = dict.fromkeys((_length(None, pages), "short"))
+    return min((write(length=one) for one in lengths), key=lambda draft: abs(page_count(draft) - pages))
 
 
 def _check_suits(kind: Kind, unit: Unit, year: int, notice: bool) -> None:

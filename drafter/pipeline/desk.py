@@ -17,7 +17,7 @@ from drafter.model.draft import Draft, Note
 from drafter.model.finding import Finding
 from drafter.model.phrase import Bank, Hits, Phrase
 from drafter.pipeline.edit import Place, free_path
-from drafter.pipeline.given import check_range
+from drafter.pipeline.given import check_range, tidied
 from drafter.store.facts import explained
 from drafter.store.folders import Home, home
 from drafter.store.remembered import remembered
@@ -169,7 +169,8 @@ class House:
 
     def fill(self, draft: Draft, words: str, value: str) -> Draft:
         """The value everywhere, and among the facts, so that swapped sentences know it too."""
-        fact, value = self.wording.fact(draft.kind, words), value.strip()
+        fact = self.wording.fact(draft.kind, words)
+        value = tidied(fact, value)
         if fact is None:
             return fill(draft, words, value)
         short = value.removesuffix(fact.unit or "").strip()
@@ -179,16 +180,16 @@ class House:
     def change_fact(self, draft: Draft, key: str, value: str) -> tuple[Draft, int]:
         """Another value of a fact wherever it was used, and in how many sentences."""
         fact = self.wording.fact(draft.kind, key)
-        return change_fact(draft, key, value, unit=fact.unit or "" if fact else "")
+        return change_fact(draft, key, tidied(fact, value), unit=fact.unit or "" if fact else "")
 
     def doubt(self, draft: Draft, name: str, value: str) -> str:
         """Why the value of a fact (by label or key) is hardly right; "" where nothing speaks against it."""
         fact = self.wording.fact(draft.kind, name)
         try:
             if fact:
-                check_range(fact, value.strip())
+                check_range(fact, tidied(fact, value))
         except DrafterError as error:
-            return str(error)
+            return str(error).replace(f"（{fact.key}）", "") if fact else ""
         return ""
 
     def about(self, draft: Draft, name: str) -> str:

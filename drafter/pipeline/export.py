@@ -168,9 +168,8 @@ def check_out(out: Path, *, force: bool = False) -> None:
     """Raise DrafterError when `out` has no form of ours, cannot be written or must not be replaced."""
     suffix = out.suffix.lower()
     if suffix not in FORMS:
-        raise DrafterError(
-            f"不会写“{out.suffix or '没有扩展名的'}”文件：{out}。请让文件名以 {'、'.join(FORMS)} 之一结尾。"
-        )
+        what = f"不会写“{out.suffix}”文件" if suffix else "文件名没有扩展名"
+        raise DrafterError(f"{what}：{out}。请让文件名以 {'、'.join(FORMS)} 之一结尾。")
     check_target(out)
     if not out.exists() or force or (suffix in _SEALED and written_by_us(out)):
         return

@@ -7,10 +7,12 @@ from datetime import date
 from math import isfinite
 
 from drafter.errors import DrafterError
+from drafter.language.characters import half
 from drafter.model.context import Profile
 from drafter.model.skeleton import Fact, Skeleton
 from drafter.render.closing import FACTS
 
+_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _DATE = re.compile(r"(\d{4})(?:-|年|\.|/)(\d{1,2})(?:-|月|\.|/)(\d{1,2})日?")
 
 
@@ -38,7 +40,7 @@ def check_facts(skeleton: Skeleton, facts: Mapping[str, str]) -> dict[str, str]:
         key = name if name in known or name in FACTS else by_label.get(name)
         if key is None:
             raise DrafterError(_unknown(name, [*known, *FACTS, *by_label]))
-        checked[key] = str(value).strip()
+        checked[key] = tidied(known.get(key), str(value))
         if key in known:
             check_range(known[key], checked[key])
     if checked.get("date"):
@@ -67,6 +69,13 @@ def _iso(text: str) -> str:
 
 def _no_date(text: str) -> str:
     raise DrafterError(f"成文日期“{text}”不成立，请写成 2027-03-06 或 2027年3月6日。")
+
+
+def tidied(fact: Fact | None, value: str) -> str:
+    """The value as it is to be printed: a figure in narrow digits, without marks between thousands."""
+    if fact is None or (fact.low is None and fact.high is None):
+        return value.strip()
+    return _THOUSANDS.sub("", half(value)).strip()
 
 
 def check_range(fact: Fact, value: str) -> None:

@@ -13,12 +13,20 @@ NOT_FIRST = "，。、；：？！…）》〉」』】”’"
 
 def preview(draft: Draft) -> str:
     """Numbered, indented and broken into pages as in print; the last line says how many pages."""
-    rows = [row for paragraph in document(draft).paragraphs for row in _rows(paragraph)]
-    pages = [rows[at : at + LINES] for at in range(0, len(rows), LINES)] or [[]]
-    shown = []
+    pages, shown = _pages(draft), []
     for number, page in enumerate(pages, 1):
         shown += [*page, f"{'—' * 11}　第{number}页　{'—' * 11}"]
     return "\n".join([*shown, f"约{len(pages)}页。字体和精确分页以导出的 Word 为准。"])
+
+
+def page_count(draft: Draft) -> int:
+    """About how many pages the draft has in print."""
+    return len(_pages(draft))
+
+
+def _pages(draft: Draft) -> list[list[str]]:
+    rows = [row for paragraph in document(draft).paragraphs for row in _rows(paragraph)]
+    return [rows[at : at + LINES] for at in range(0, len(rows), LINES)] or [[]]
 
 
 def _rows(paragraph: Paragraph) -> list[str]:

@@ -24,7 +24,7 @@ def load_facts(path: Path) -> Mapping[str, str]:
     if data is None:
         return {}
     if not isinstance(data, Mapping):
-        raise DrafterError(f"{path}：事实文件应是一行一个“键: 值”。")
+        raise DrafterError(f"{path}：事实文件应是一行一个“键: 值”，冒号用半角，后面空一格。")
     for key, value in data.items():
         if isinstance(value, (Mapping, list)):
             raise DrafterError(f"{path}：“{key}”的值应是一段文字或一个数。")

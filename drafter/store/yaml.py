@@ -16,6 +16,8 @@ from drafter.errors import DrafterError
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 40
+PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How a file begins that is zipped (.docx, .xlsx, .zip) or an old Word document."""
 MAX_NODES = 400_000
 
 Lines = MutableMapping[tuple[str | int, ...], int]
@@ -42,6 +44,11 @@ def load(path: Path, lines: Lines | None = None) -> object:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if data.startswith(PACKED):
+            raise DrafterError(
+                f"{path} 是 Word、Excel 或压缩文件，不是 .yaml 文件。"
+                "要接着写 Word 文稿，先用 drafter roll 变成草稿。"
+            ) from error
         line = data.count(b"\n", 0, error.start) + 1
         raise DrafterError(f"{path} 第 {line} 行不是 UTF-8 编码的文字，请另存为 UTF-8 后再试。") from error
     return load_text(text, str(path), lines)

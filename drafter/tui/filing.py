@@ -106,7 +106,8 @@ def _ask_fact(desk: Desk, key: str, label: str) -> None:
         if answer and answer[0].strip() and answer[0] != old:
             draft, count = desk.services.change_fact(desk.session.draft, key, answer[0])
             if desk.change(draft):
-                desk.tell(f"正文里改了{count}句。{desk.services.doubt(draft, key, answer[0])}")
+                done = f"正文里改了{count}句。" if count else "正文里这一处已经手改过，没有动，请自己改。"
+                desk.tell(f"{done}{desk.services.doubt(draft, key, answer[0])}")
 
     note = desk.services.about(desk.session.draft, key)
     desk.ask(Form("改事实", [(label, old)], note), put)
