@@ -18,16 +18,20 @@ from drafter.model.finding import Finding, Level
 ID = "digit-damage"
 LEVEL: Level = "error"
 
+# A digit first and what stands before it afterwards: so only digits are looked at.
 _BROKEN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<![\d.．])0\d{1,2}%"), "像是丢了小数点"),
-    (re.compile(r"(?<=比例达)\d{4}(?!\d)|(?<=比例为)\d{4}(?!\d)|(?<=职普比)\d{4}(?!\d)"), "像是丢了比号"),
+    (re.compile(r"0(?<![\d.．].)\d{1,2}%"), "像是丢了小数点"),
+    (re.compile(r"\d(?:(?<=比例[达为].)|(?<=职普比.))\d{3}(?!\d)"), "像是丢了比号"),
     (re.compile(r"(?<!\d)(?:0[1-6]|36|35|46|26)周岁(?=[的儿幼婴学以])"), "像是丢了连接号"),
-    (re.compile(r"(?<!\d)(?:19|20)\d\d(?:19|20)\d\d(?:年|学年)"), "两个年份之间像是丢了连接号"),
-    (re.compile(r"(?<![\d.])(?:\d{3}[—–\-]20\d\d|20\d\d[—–\-]\d{3})年"), "年份少了一位数"),
-    (re.compile(r"(?<!\d)20\d{3}年"), "年份多了一位数"),
-    (re.compile(r"(?<=[\u4e00-\u9fff])(?:19|20)\d\d\d{1,3}号"), "发文字号像是丢了〔〕"),
-    (re.compile(r"\d\.\.\d|\d。\d+%|(?<!\d)\d{1,2}\.\d+\.\d+%"), "小数点写错了"),
-    (re.compile(r"\d+%%|(?<![\d.])\d{4,}%"), "百分数写错了"),
+    (
+        re.compile(r"[12](?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d(?:19|20)\d\d(?:年|学年)"),
+        "两个年份之间像是丢了连接号",
+    ),
+    (re.compile(r"\d(?<![\d.].)(?:\d\d[—–\-]20\d\d|(?<=2)0\d\d[—–\-]\d{3})年"), "年份少了一位数"),
+    (re.compile(r"2(?<!\d.)0\d{3}年"), "年份多了一位数"),
+    (re.compile(r"[12](?<=[\u4e00-\u9fff].)(?:(?<=1)9|(?<=2)0)\d\d\d{1,3}号"), "发文字号像是丢了〔〕"),
+    (re.compile(r"\d(?:\.\.\d|。\d+%|(?<!\d.)\d?\.\d+\.\d+%)"), "小数点写错了"),
+    (re.compile(r"\d(?:\d*%%|(?<![\d.].)\d{3,}%)"), "百分数写错了"),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from drafter.checks.likely import LONG, Words
 from drafter.checks.lists import pairs_of_characters
 from drafter.language.numbering import Number, split_number
 from drafter.language.places import Places, places_of
@@ -121,11 +122,23 @@ class Sheet:
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every match in `text` that stays inside one paragraph."""
+        if self._words and not self._words.allow(pattern):
+            return iter(())
         return (match for match in pattern.finditer(self.text) if "\n" not in match.group())
 
     def search_raw(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The same in the verbatim text."""
+        if self._raw_words and not self._raw_words.allow(pattern):
+            return iter(())
         return (match for match in pattern.finditer(self.raw) if "\n" not in match.group())
+
+    @cached_property
+    def _words(self) -> Words | None:
+        return Words(self.text, self.neighbours) if len(self.text) >= LONG else None
+
+    @cached_property
+    def _raw_words(self) -> Words | None:
+        return Words(self.raw) if len(self.raw) >= LONG else None
 
     def index_at(self, at: int) -> int:
         """Which of `lines` holds offset `at`."""

@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from drafter.checks.sheet import Sheet
 from drafter.model.finding import Finding, Level
@@ -27,6 +28,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     the text and not with its square.
     """
     bodies: dict[int, str] = {}
+    runs = cache(lambda index: _runs(bodies[index]))
     buckets: dict[str, list[int]] = {}
     for index, line in enumerate(sheet.lines):
         body = line.text[line.lead :] if line.role == "heading" else line.text
@@ -34,17 +36,17 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         if line.role == "cell" or len(body) < _FEWEST or sum(map(len, clauses)) < _FEWEST:
             continue
         likely = {other for clause in clauses for other in buckets.get(clause, ())[:_ENOUGH]}
-        alike = next((o for o in sorted(likely) if _share(body, bodies[o]) >= _ALIKE), None)
+        bodies[index] = body
+        alike = next((o for o in sorted(likely) if _share(runs(index), runs(o)) >= _ALIKE), None)
         if alike is not None and body != bodies[alike]:
             yield sheet.flag_line(ID, LEVEL, line, f"与第{sheet.lines[alike].number}段大同小异，宜合并或改写")
-        bodies[index] = body
         for clause in clauses:
             buckets.setdefault(clause, []).append(index)
 
 
-def _share(one: str, other: str) -> float:
-    mine, theirs = _runs(one), _runs(other)
-    return len(mine & theirs) / max(1, len(mine | theirs))
+def _share(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    both = len(mine & theirs)
+    return both / max(1, len(mine) + len(theirs) - both)
 
 
 def _runs(body: str) -> frozenset[str]:
