@@ -53,9 +53,10 @@ _OPENING = any_of_whole(
 _LED = re.compile("^在[^，]*(?:委|政府|\\{地名\\})[^，]*?的?(?P<how>坚强|正确|有力)领导下$")
 _AGREED = re.compile("^经(?:[省市县区州旗]|自治[区州县]|\\{地名\\})+(?:人民)?政府同意$")
 _ONE_UNITS = re.compile(
-    "^在[^，]*(?:委员会|教育部|人大|政协)|对.*[做作]出|视察|考察|^经国务院|省和|我部|教指委|中长期.*中长期"
+    "^在[^，]*(?:委员会|教育部|人大|政协)|对.*[做作]出|视察|考察|^经国务院|省和|我部|教指委|中长期.*中长期|"
+    "(?<!》)(?:纲要|意见|条例|办法|规划)(?:要求|精神)$"
 )
-"""What makes an opening one unit's own."""
+"""What makes an opening one unit's own, or names a document without its marks."""
 _CLOSING = any_of_whole(
     "^(?:本|自).{2,20}(?:施行|实施|执行|为准|负责解释|有效期.*)$",
     "^(?:为|努力为|奋力为)(?:.{4,22})(?:贡献|力量|支撑|保障|基础|支持)$",
@@ -119,6 +120,7 @@ def frames(clause: str) -> Iterator[str]:
         if (
             any(mark in clause for mark in marks)
             and (match := pattern.match(clause))
+            and "予以" not in clause
             and _well_formed(match.group("frame"), 6, 26)
         ):
             yield match.group("frame")

@@ -3,8 +3,10 @@
 import re
 
 _NEVER = 10**6
-_NO_SAYING = re.compile("^“[一二三四五六七八九十]+五”$|^“(?:.{1,2}、){2,}|[来去]”$|[剧戏岛]|规划|‘")
-"""The number of a five-year plan, lists of single words, what hangs on a verb, names of local things."""
+_NO_SAYING = re.compile(
+    "^“[一二三四五六七八九十]+五”$|^“(?:.{1,2}、){2,}|(?:[来去]|教学|实习|班额)”$|[剧戏岛]|规划|‘"
+)
+"""Numbers of five-year plans, lists of single words, plain words, what hangs on a verb, local things."""
 _COUNTED = re.compile("^“[二两双三四五六七八九十百千]|^“十|^“一(?!.{1,3}一|站式|岗)")
 _SHAPED = re.compile("一.{1,3}一.|型”$")
 """Numbers that are a way of speaking, not a count of one's own."""

@@ -80,7 +80,7 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
         phrases = by_kind[kind]
         if kind == "term":
             phrases = [phrase for phrase in phrases if phrase.text not in pieces]
-        if kind == "verb-object":
+        if kind in ("verb-object", "heading"):
             phrases = [phrase for phrase in phrases if phrase.docs > 1 or lends(phrase.text, sayings)]
         if kind in _QUOTING:
             phrases = [phrase for phrase in phrases if sayings.issuperset(_QUOTED.findall(phrase.text))]
