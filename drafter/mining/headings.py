@@ -12,7 +12,7 @@ from drafter.mining.verb_object import verb_objects
 
 _TEXT = re.compile("[\u4e00-\u9fff、“”《》，·]+")
 _OWN = re.compile(
-    "(?:条件|程序|名额|时间|对象|名单)$|^遴选|^服务|提高(?:培养|与)|"
+    "(?:条件|程序|名额|时间|对象|名单)$|各项工作$|^遴选|^服务|提高(?:培养|与)|"
     "[两三四五六七八九十]大|加大(?![^，]*(?:力度|投入|支持|供给|比例|比重)(?:，|$))"
 )
 """Parts of calls for applicants, what colleges do, counts of one's own plan, 加大 without what can grow."""
