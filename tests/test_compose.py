@@ -208,6 +208,28 @@ def test_a_measure_says_what_it_is_for(bank: Bank) -> None:
     assert own_plans(bank, adverb_first) == {"教研员每月听课。"}
 
 
+def test_a_heading_names_what_is_below_it(bank: Bank) -> None:
+    names = {"培训": "training", "民办": "private", "终身|社区教育|继续教育": "lifelong"}
+    branches = {m.id: m.branch for m in skeleton().topics["lifelong-private"].measures}
+    for seed in range(12):
+        draft = plan(bank, seed=seed)
+        section = next(one for one in draft.sections if one.id == "vocational")
+        there = {branches.get((item.measure or "/").split("/")[1], "") for item in section.sections} - {""}
+        if "社会力量" in section.heading:
+            assert {"training", "private"} <= there
+        for word, branch in names.items():
+            assert not re.search(word, section.heading) or branch in there
+        assert len(there) == 0 or re.search("培训|民办|社会力量|终身|社区教育|继续教育", section.heading)
+
+
+def test_a_province_and_a_city_do_not_go_from_door_to_door() -> None:
+    for org in ("湖南省教育厅", "岳阳市教育体育局"):
+        for seed in range(3):
+            for section in new_draft("工作要点", org, 2027, seed=seed).walk():
+                for block in section.blocks if section.measure else ():
+                    assert not re.match("(?:摸清每所|逐校|开学首周逐校|.{0,12}入户)", block.text), block.text
+
+
 def test_the_wording_follows_the_unit(bank: Bank) -> None:
     city = whole(plan(bank, org="岳阳市教育体育局", seed=1))
     assert "全市" in city

@@ -146,6 +146,24 @@ def test_each_stage_has_measures_of_its_own() -> None:
         assert all(name.startswith(stage) for name in own)
 
 
+@pytest.mark.parametrize(
+    ("org", "must"),
+    [
+        (PRIMARY, {"primary-service", "primary-enrolment"}),
+        (JUNIOR, {"junior-labs", "junior-guidance"}),
+        (SENIOR, {"senior-choice", "senior-exams", "senior-final"}),
+    ],
+)
+def test_what_every_school_of_a_stage_must_do_stands_in_most_plans(org: str, must: set[str]) -> None:
+    told = [
+        {s.measure.split("/")[1] for s in new_draft("学校计划", org, 2027, seed=seed).walk() if s.measure}
+        for seed in range(6)
+    ]
+    for name in must - {"primary-enrolment"}:
+        assert sum(name in plan for plan in told) >= 4, name
+    assert "primary-enrolment" not in must or all({"primary-enrolment", "admission"} & plan for plan in told)
+
+
 def test_boarding_is_spoken_of_where_the_profile_tells_of_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
