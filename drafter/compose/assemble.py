@@ -13,7 +13,7 @@ from drafter.model.skeleton import Alternative, Beat, Measure, SectionPlan, Skel
 from drafter.model.term import Term
 from drafter.model.unit import Unit
 
-AIMED = {False: 0.97, True: 0.25}
+AIMED = {False: 0.97, True: 0.4}
 """How many of the items that have an aim say it, where the item before does not and where it does."""
 
 
