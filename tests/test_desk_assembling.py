@@ -191,7 +191,10 @@ async def test_figures_say_what_is_usual(composed: Session) -> None:
         await pilot.pause()
         page = desk.app.screen
         assert isinstance(page, Page)
-        text = str(page.query_one(Static).content)
+        for _ in range(100):
+            if text := str(page.query_one(Static).content):
+                break
+            await pilot.pause(0.05)
         assert "一般3300—5800" in text
         assert "一、" in text
         assert "偏短" not in text.splitlines()[0]
