@@ -14,7 +14,7 @@ from drafter.language.units import unit_of
 from drafter.model.draft import Draft
 from drafter.model.term import Term
 from drafter.pipeline.check import check_draft
-from drafter.pipeline.compose import new_draft, unit_at
+from drafter.pipeline.compose import new_draft, unit_at, unsure
 from drafter.store.folders import home
 from drafter.store.skeletons import Library
 
@@ -222,3 +222,16 @@ def test_a_work_that_does_not_suit_takes_its_office_along() -> None:
     shared = "5月\t上旬\t五四入团仪式；防汛检查\t安全办"
     assert suitable.trimmed(shared) == "5月\t上旬\t防汛检查\t安全办"
     assert suitable.trimmed("5月\t上旬\t五四入团仪式\t安全办") == ""
+
+
+def test_what_is_not_known_of_the_unit_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAFTER_HOME", str(tmp_path))
+    middle = new_draft("学校计划", "岳阳县第三中学", 2027, seed=1)
+    assert "has: [初中]" in "".join(unsure(middle))
+    assert unsure(new_draft("学校计划", "岳阳县城关初级中学", 2027, seed=1)) == ()
+    county = new_draft("工作要点", "岳阳县教育局", 2027, seed=1)
+    assert unsure(county) == ()
+    (tmp_path / "profile.yaml").write_text("departments: [基教科, 人事科]\n", "utf-8")
+    told = "".join(unsure(new_draft("工作要点", "岳阳县教育局", 2027, seed=1)))
+    assert "对应的科室，文中仍用通名" in told
+    assert "基教科" not in told

@@ -35,6 +35,7 @@ def command(
     **given: Any,
 ) -> None:
     """Compose, check and render; exit 1 where an error-level finding is left."""
+    from drafter.pipeline.compose import unsure
     from drafter.pipeline.generate import generate as run
     from drafter.pipeline.preview import page_count
 
@@ -50,6 +51,8 @@ def command(
     say(f"已生成 {target}：{result.draft.title}，{result.characters}字。")
     if given["pages"]:
         say(_told_pages(page_count(result.draft), given["pages"]))
+    for note in unsure(result.draft):
+        say(f"  注意：{note}")
     for blank in result.blanks:
         say(f"  待填：{blank}")
     if result.blanks:

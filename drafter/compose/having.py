@@ -8,6 +8,8 @@ from drafter.model.unit import Unit
 
 _STAGES = frozenset({"primary", "junior", "high-school", "vocational", "special-school"})
 
+_MIDDLE = frozenset({"junior", "high-school"})
+
 _WORDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("一、?二年级|低年级|低段|红领巾|入队|建队|六一|幼小|小学阶段", frozenset({"primary"})),
     ("少先队(?!）)|课后服务|“双减”|小升初", frozenset({"primary", "junior"})),
@@ -21,11 +23,15 @@ _WORDS: tuple[tuple[str, frozenset[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Having:
-    """`yes` is what the unit is known to have, `no` what it is known to lack; of the rest nobody knows."""
+    """`yes` is what the unit is known to have, `no` what it is known to lack; of the rest nobody knows.
+
+    Of a `school` only what it surely has is said; a `middle` school is a 初中, a 高中 or both.
+    """
 
     yes: frozenset[str] = frozenset(NEEDS)
     no: frozenset[str] = frozenset()
     school: bool = False
+    middle: bool = False
 
     def holds(self, need: str) -> bool:
         """Whether the unit surely has it; "no-…" holds where it surely lacks it."""
@@ -35,7 +41,10 @@ class Having:
         """Whether the words of a sentence suit the school's stages; true of everything else."""
         if not self.school:
             return True
-        return all(self.yes & needed or not pattern.search(text) for pattern, needed in _compiled())
+        return all(
+            self.yes & needed or (self.middle and needed >= _MIDDLE) or not pattern.search(text)
+            for pattern, needed in _compiled()
+        )
 
 
 _COMPILED: list[tuple[re.Pattern[str], frozenset[str]]] = []
@@ -59,7 +68,8 @@ def having(unit: Unit, has: frozenset[str] | None) -> Having:
         known = frozenset(unit.stages) | (has or frozenset())
         lacking = (everything if has is not None else _STAGES) - known
         told = bool(known & _STAGES) or unit.rank == "园"
-        return Having(known, lacking if told else frozenset(), unit.rank == "校")
+        middle = not told and bool(re.search("中学|[一二三四五六七八九十0-9]中$", unit.org))
+        return Having(known, lacking if told else frozenset(), unit.rank == "校", middle)
     if unit.level == "township":
         known = frozenset({"primary"}) | (has or frozenset())
         lacking = everything - known if has is not None else frozenset({"high-school", "vocational"})

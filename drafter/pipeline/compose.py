@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from drafter.compose import CHARACTERS_PER_PAGE, compose
+from drafter.compose.having import having
 from drafter.errors import DrafterError
 from drafter.language.places import Places
 from drafter.language.units import unit_of
@@ -133,6 +134,24 @@ def profile_of(unit: Unit) -> Profile:
     """The user's own profile, where it is this unit's or names none."""
     profile = load_profile(home())
     return profile if profile.org in (None, unit.org) else Profile()
+
+
+def unsure(draft: Draft) -> tuple[str, ...]:
+    """What the program could not know of the unit and wrote in general words, and how to tell it."""
+    unit = unit_at(draft.org, draft.level)
+    profile = profile_of(unit)
+    told = []
+    own = {name for _, name in profile.departments}
+    used = {name for one in draft.walk() for name in (one.owner, *one.partners)}
+    strange = sorted(name for name in used - own if own and name.endswith(("股", "科", "处", "室")))
+    if strange:
+        told.append(
+            f"本单位资料的 departments 里没有与{'、'.join(strange)}对应的科室，文中仍用通名；"
+            f"请补一行，如 {strange[0]}: 本单位的叫法。"
+        )
+    if having(unit, profile.has).middle:
+        told.append("校名没有说明是初中还是高中，各学段专有的工作没有写；请在本单位资料里写 has: [初中]。")
+    return tuple(told)
 
 
 def as_told(unit: Unit, profile: Profile) -> Unit:

@@ -117,6 +117,12 @@ class House:
 
         return new_draft(kind, org, year, level=level, facts=facts, bank=self.folder)
 
+    def unsure(self, draft: Draft) -> tuple[str, ...]:
+        """What could not be known of the unit, and how to tell it."""
+        from drafter.pipeline.compose import unsure
+
+        return unsure(draft)
+
     def roll(self, path: Path, year: int, org: str | None) -> Carried:
         """Last year's document (or draft) as a draft for `year`, saved in the current folder."""
         from drafter.pipeline.roll import roll_file

@@ -171,6 +171,8 @@ class New(Screen[None]):
         except (DrafterError, OSError) as error:
             self.app.call_from_thread(self._fail, str(error))
             return
+        for note in self.services.unsure(draft):
+            self.app.call_from_thread(self.app.notify, note, markup=False, timeout=10)
         self.post_message(Opened(session))
 
 
