@@ -110,9 +110,12 @@ _CARRY_OUT = words_in("""
     实施 组织实施 推进 启动 制定 制订 落实 开展 完成 深化 抓好 出台 编制 用好 执行 做好 统筹 参与 探索 建立
     推出
 """)
-_NAMING = words_in("设置 培育 配备 传承 建设 创建 认定 遴选 展示 交流 开设")
-_NAMED = words_in("方案 名单 情况 办法 指南 目录 学校 要求 标准")
+_NAMING = words_in("动员 设置 培育 配备 传承 创建 认定 遴选 展示 交流 开设")
+_NAMED = words_in("能力 体制 工作 方案 名单 情况 办法 指南 目录 学校 要求 标准")
 _MEETS = words_in("落实 明确 达到 满足 适应 体现 贯彻 贯彻落实 执行 强化 严格")
+_NO_OBJECTS = words_in("等 到 达到 基于 有")
+_WAYS = words_in("方式 形式 渠道 途径 手段")
+_TAKE = words_in("采取 采用 运用 创新 利用 探索 丰富 拓展 拓宽")
 _PLANS = ("行动", "计划", "工程")
 _FAULTS = words_in("问题 短板 矛盾 困难 弱项")
 _FOR_OTHERS = words_in("保障 支撑 基础 支持 条件 动力")
@@ -123,13 +126,17 @@ def _leans(words: Sequence[Word]) -> bool:
     verb, second, last = words[0].text, words[1].text, words[-1].text
     if second.endswith(_PLANS) and verb not in _CARRY_OUT:
         return True
-    if second == "等" or (verb in _NAMING and second in _NAMED):
+    if second in _NO_OBJECTS or (verb in _NAMING and second in _NAMED):
+        return True
+    if verb not in _CARRY_OUT and last.endswith(_PLANS) and len(words) <= 3:
+        return True
+    if last in _WAYS and verb not in _TAKE and any(word.text == "等" for word in words):
         return True
     if last == "要求" and "的" in {word.text for word in words} and verb not in _MEETS:
         return True
     if verb in ("围绕", "立足", "针对") and last in lex.COMPOUND_SECONDS:
         return True
-    return (verb == "突出" and second in _FAULTS) or (verb == "提供" and last in _FOR_OTHERS)
+    return (verb == "突出" and second[:2] in _FAULTS) or (verb == "提供" and last in _FOR_OTHERS)
 
 
 def _may_open(word: Word) -> bool:
