@@ -29,6 +29,7 @@ _SAYS_WHO = re.compile(
 
 def is_done_below(level: str, text: str) -> bool:
     """Whether the sentence, read as that level's own, would have it do what schools and counties do."""
+    said = text.partition("，")[0] if text.startswith("逐") else text  # who goes round is said at once
     return bool(
-        level in FROM_AFAR and _BELOW.search(text) and _DOES.match(text) and not _SAYS_WHO.search(text)
+        level in FROM_AFAR and _BELOW.search(text) and _DOES.match(text) and not _SAYS_WHO.search(said)
     )

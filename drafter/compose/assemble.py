@@ -13,7 +13,7 @@ from drafter.model.skeleton import Alternative, Beat, Measure, SectionPlan, Skel
 from drafter.model.term import Term
 from drafter.model.unit import Unit
 
-AIMED = {False: 0.97, True: 0.4}
+AIMED = {False: 0.7, True: 0.2}
 """How many of the items that have an aim say it, where the item before does not and where it does."""
 
 
@@ -141,7 +141,7 @@ class _Assembly:
         )
 
     def _aimed(self, blocks: tuple[Block, ...], measure: Measure, ref: str) -> tuple[Block, ...]:
-        """The item's sentences, in most items opened by what the measure is for."""
+        """The item's sentences, in some items opened by what the measure is for."""
         before, self._said = self._said, False
         if not (blocks and measure.aim) or self._chooser.chance(f"aim/{ref}/said") >= AIMED[before]:
             return blocks

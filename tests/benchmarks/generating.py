@@ -5,7 +5,7 @@ Run: PYTHONPATH=.:tests python tests/benchmarks/generating.py [SEEDS] [PYTHON]
 SEEDS (20) plans of every kind and level for 2027 and two units, facts filled in but for every fourth: lengths
 against the kind's range, findings above info, the commonest verb's part of the clauses (at most 8 %),
 neighbouring items that begin alike, sentences shared by two seeds and by two units (at most 20 %), what two
-units have verbatim in common (at most 25 %), and the fewest phrases of the bank in a plan (at least 8 in a
+units have verbatim in common (at most 25 %), and the fewest phrases of the bank in a plan (at least 5 in a
 county's plan, 4 in a school's). Then seconds of `drafter generate 工作要点`, whole process, beside docxtpl
 rendering the same paragraphs; PYTHON is an interpreter that has docxtpl, by default this one.
 """
