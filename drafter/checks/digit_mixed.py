@@ -6,7 +6,9 @@
 不通过：评选好少年‹六0›名，办好‹第十8›届艺术节。
 不通过：‹20二七年›完成改造，‹二〇27年›总结。
 不通过：实施“五大工程”，推进‹5大工程›建设。
-通过：二〇二七年，2027年，推进五大工程。
+不通过：巩固率达到‹百分之九十5%›，合格率‹百分之九十五%›。
+不通过：入园率‹百分之95%›。
+通过：二〇二七年，2027年，推进五大工程，百分之九十五，占百分之五，3所学校达标。
 """
 
 import re
@@ -26,6 +28,9 @@ _CLASHING = re.compile(
     r"[一二三四五六七八九]0+(?=[个名所人年月日项万%])|第[一二三四五六七八九十]+\d+(?=[届个次章节])|第\d+[一二三四五六七八九十]+(?=[届个次])"
     r"|[一二三]\d{1,2}大(?=精神|和|以来|报告)"
 )
+_PERCENT = re.compile(
+    r"百分之(?:[一二三四五六七八九十百零〇点]+[ ]?\d+(?:\.\d+)?%?|[一二三四五六七八九十百零〇点\d.]+%)"
+)
 _COUNT = re.compile(
     r"(?<![\d.])(\d{1,2})(大(?:工程|行动|体系|任务|举措|计划)|个(?:意识|自信|维护)|项(?:管理|工程|行动))"
 )
@@ -39,6 +44,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             yield sheet.flag(ID, LEVEL, match.span(), "年份里汉字和阿拉伯数字混写")
     for match in sheet.search(_CLASHING):
         yield sheet.flag(ID, LEVEL, match.span(), "一个数里汉字和阿拉伯数字混写")
+    for match in sheet.search(_PERCENT):
+        yield sheet.flag(ID, LEVEL, match.span(), "百分数里汉字和阿拉伯数字混写，请核对原数")
     for match in sheet.search(_COUNT):
         right = han_numeral(int(match[1])) + match[2]
         twin = (

@@ -3,6 +3,9 @@
 不通过：提高学校‹的的›管理水平，‹加强加强›队伍建设。
 不通过：‹优先先›保障民生，推动‹教育教育›事业。
 不通过：‹进一步进一步›完善制度，‹要要›抓好落实。
+不通过：每学期开展培训2次⏎‹次，›覆盖全体教师。
+不通过：完善家访制度，⏎‹，›落实到人。
+通过：完成下列任务⏎任务分工，见附件。
 通过：明确目的的内涵，研究研究问题，常常检查，教育教学，管理管理者。
 """
 
@@ -39,6 +42,10 @@ _PARTICLE = re.compile(
     "(?<![目标])的的(?!确)|和和(?![气平美])|(?<=[，。；、])要要|(?<!实实)(?<!自自)(?<![现存正内])在在|(?<!为)了了(?!解)|对对(?![联子口比策])"
     "|与与(?!会)|及及(?!时)|是是|将将(?!来)"
 )
+_BROKEN = re.compile(
+    r"(?<=[^\n]{6})(?:([\u4e00-\u9fff]{1,4})\n(?=[^\n]{6})(\1[，。；、])|[，。；、]?\n([，。；、]))"
+)
+"""A word or mark again at the head of the next line, as Enter leaves it."""
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
@@ -51,6 +58,9 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         yield sheet.flag(ID, LEVEL, (start, end), f"字重复，应为“{_STUTTERED[wrong]}”", _STUTTERED[wrong])
     for match in sheet.search(_FIRST):
         yield sheet.flag(ID, LEVEL, match.span(), "字重复，应为“优先”", "优先")
+    for match in _BROKEN.finditer(sheet.text):
+        span = match.span(2 if match[2] else 3)
+        yield sheet.flag(ID, LEVEL, span, "上一行末尾已有，这里像是断行后留下的，请接回上一行")
 
 
 def _party(sheet: Sheet, match: re.Match[str]) -> bool:
