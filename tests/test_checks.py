@@ -236,3 +236,17 @@ def test_every_check_bears_hostile_text() -> None:
 def test_the_registry_is_a_plain_dict_of_many() -> None:
     assert len(CHECKS) >= 90
     assert all(check.id == name for name, check in CHECKS.items())
+
+
+def test_what_was_written_is_said_and_what_is_mended_is_not_listed(tmp_path: Path) -> None:
+    path, out, noted = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.docx"
+    path.write_text(
+        "柳城县教育局2027年工作要点\n培训教师３２００名，抓好管理。。力争XX所学校通过。\n", "utf-8"
+    )
+    told: list[str] = []
+    (left,) = check_files((path,), fix=True, out=out, comments=noted, told=told.append)
+    assert "3200名，抓好管理。力争" in out.read_text("utf-8")
+    assert told[0] == f"已改2处，写到 {out}。"
+    assert told[1].startswith("已写批注") and str(noted) in told[1]
+    names = {finding.check for finding in left.findings}
+    assert "mask-left" in names and not names & {"doubled-mark", "wide-digit"}

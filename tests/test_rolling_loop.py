@@ -12,7 +12,8 @@ from drafts import draft, section
 from drafter.editing.blanks import fill
 from drafter.language.terms import Terms
 from drafter.model.draft import Draft
-from drafter.rolling import half_year, next_plan, summary, summary_and_plan
+from drafter.pipeline.summarize import Grown, as_text
+from drafter.rolling import Leftover, half_year, next_plan, summary, summary_and_plan
 from drafter.store.drafts import load_draft, save_draft
 
 TERMS = Terms(())
@@ -189,3 +190,15 @@ def test_each_target_of_a_paragraph_is_an_entry_and_goes_back_into_it() -> None:
 def test_a_next_plan_grown_out_of_a_summary_asks_for_its_guiding_words() -> None:
     after = next_plan(summary(plan()).draft, "work-plan", terms=TERMS, year=2028)
     assert "总体要求请补写" in after.leftovers[0].message
+
+
+def test_a_notice_names_the_place_once_and_briefly() -> None:
+    item = "抓好校园安全，每学期组织演练两次，覆盖全体师生，做到底数清、责任明、措施实、整改快。"
+    left = (
+        Leftover(item, item, "event-date", "请核对时间"),
+        Leftover("一、安全", "6月底前", "event-date", "请核对时间"),
+        Leftover("一、安全", "9月底前", "event-date", "请核对时间"),
+    )
+    first, second = as_text(Grown(Path("a.yaml"), plan(), left)).split("\n")
+    assert first == f"{item[:20]}…：请核对时间"
+    assert second == "一、安全：请核对时间（6月底前；9月底前）"

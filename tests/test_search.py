@@ -84,3 +84,8 @@ def test_one_wording_is_one_line_whatever_kinds_it_is() -> None:
 def test_an_unknown_bank_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DrafterError, match="找不到短语库"):
         search("教师", bank=tmp_path / "nowhere")
+
+
+def test_without_a_hit_it_says_what_to_try() -> None:
+    shown = as_text(search("魑魅魍魉"))
+    assert shown.startswith("共0条\n") and "--alternatives" in shown

@@ -30,7 +30,7 @@ def command(files: tuple[Path, ...], as_json_: bool, covers: Path | None, **give
         return
     from drafter.pipeline import check
 
-    checked = check.check_files(files, **given)
+    checked = check.check_files(files, **given, told=say)
     if as_json_:
         show_json(check.as_json(checked))
     else:

@@ -1,7 +1,7 @@
 """What must not leave the office: read a file, find the year of each part, run the checks, tell people."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -142,8 +142,12 @@ def check_files(
     out: Path | None = None,
     force: bool = False,
     last: Path | None = None,
+    told: Callable[[str], None] | None = None,
 ) -> tuple[Checked, ...]:
-    """Check all files; on request write one file's findings as Word comments, or its mended copy."""
+    """Check all files; on request write one file's findings as Word comments, or its mended copy.
+
+    With `fix` the findings are those left in the copy. `told` gets a line for each file written.
+    """
     names = _names(only)
     if (comments or fix) and len(files) != 1:
         raise DrafterError("--comments 和 --fix 一次只能处理一个文件，请分开运行。")
@@ -151,15 +155,25 @@ def check_files(
         raise DrafterError("--fix 要用 -o 写明改好的文件存到哪里，如 -o 改好.docx。")
     before = _sentences(last) if last else frozenset()
     checked = tuple(check_file(path, year=year, org=org, only=names, last=before) for path in files)
+    found = checked[0] if checked else None
     if fix and out:
         from drafter.pipeline.fix import fix_file
 
-        fix_file(files[0], out, year=year, org=org, only=names, force=force)
-    if comments:
+        places = fix_file(files[0], out, year=year, org=org, only=names, force=force)
+        checked = (check_file(out, year=year, org=org, only=names, last=before),)
+        _tell(told, f"已改{places}处，写到 {out}。" if places else f"没有能自动改的，原样写到 {out}。")
+    if comments and found:
         from drafter.pipeline.comment import comment_file
 
-        comment_file(files[0], checked[0], comments, force=force)
+        lost = comment_file(files[0], found, comments, force=force)
+        rest = f"，另有{lost}条没有找到位置" if lost else ""
+        _tell(told, f"已写批注{len(found.findings) - lost}条，写到 {comments}{rest}。")
     return checked
+
+
+def _tell(told: Callable[[str], None] | None, line: str) -> None:
+    if told:
+        told(line)
 
 
 def _sentences(path: Path) -> frozenset[str]:

@@ -48,7 +48,7 @@ def fix_file(
     only: tuple[str, ...] | None = None,
     force: bool = False,
 ) -> int:
-    """Write the mended copy of a draft, .txt, .md or .docx; the number of paragraphs that were changed."""
+    """Write the mended copy of a draft, .txt, .md or .docx; the number of places that were changed."""
     suffix = path.suffix.lower()
     if suffix != out.suffix.lower() or not (is_draft(path) or suffix in (*_TEXT, ".docx")):
         raise DrafterError("--fix 能改草稿（.yaml）和 .txt、.md、.docx，改好的文件要用同样的后缀。")
@@ -58,7 +58,7 @@ def fix_file(
         fixed = fix_draft(draft, year=year, org=org, only=only)
         save_draft(out, fixed)
         lines = zip(as_document(draft).paragraphs, as_document(fixed).paragraphs, strict=True)
-        return sum(old.text != new.text for old, new in lines)
+        return sum(_places(old.text, new.text) for old, new in lines)
     changed: list[tuple[Paragraph, Paragraph]] = []
     for document in within(path, read(path).documents):
         mended = fix_document(document, context_for(document, year=year, org=org), only)
@@ -66,7 +66,12 @@ def fix_file(
         changed += [(old, new) for old, new in pairs if old.text != new.text]
     data = path.read_bytes()
     write_atomically(out, _in_word(data, changed) if suffix == ".docx" else _in_text(data, path, changed))
-    return len(changed)
+    return sum(_places(old.text, new.text) for old, new in changed)
+
+
+def _places(old: str, new: str) -> int:
+    """How many stretches of a line differ."""
+    return sum(kind != "equal" for kind, *_ in steps(old, new)) if old != new else 0
 
 
 def fix_draft(

@@ -25,6 +25,10 @@ QUICK = 200_000
 EDITION = 2027
 """The year for whose plans the bundled dated terms were checked: phrases are judged by it if none is told."""
 
+_NOTHING = (
+    "可以少写几个字、改用拼音首字母（如 ldsr）、去掉 --topic 和 --kind，或加 --alternatives 换个动词查。"
+)
+
 
 def bank_at(
     folder: Path | None = None,
@@ -166,6 +170,8 @@ def as_text(hits: Hits, *, sources: bool = False) -> str:
     lines = [line for same in twins.values() for line in phrase_lines(*same, sources=sources)]
     rest = hits.count - len(hits.phrases)
     lines.append(f"共{hits.count}条" + (f"，另有{rest}条未显示（--limit）" if rest else ""))
+    if not hits.count:
+        lines.append(_NOTHING)
     return "\n".join(lines)
 
 

@@ -16,6 +16,9 @@ from drafter.store.folders import home
 
 _KINDS = {name: name for name in KIND_LABELS} | {label: name for name, label in KIND_LABELS.items()}
 
+_PLACE, _WORDS = 20, 30
+"""Characters of a heading and of quoted words that a notice shows at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grown:
@@ -69,5 +72,16 @@ def _grown(kind: str, before: Draft, source: Path, year: int | None) -> Rolled:
 
 
 def as_text(grown: Grown) -> str:
-    """What the user must still do, one line a thing."""
-    return "\n".join(f"{one.section or '全文'}：{one.message}（{one.excerpt}）" for one in grown.leftovers)
+    """What the user must still do, one line a section and thing; long words are cut."""
+    said: dict[str, list[str]] = {}
+    for one in grown.leftovers:
+        words = said.setdefault(f"{_cut(one.section or '全文', _PLACE)}：{one.message}", [])
+        if not (one.section and one.excerpt.startswith(one.section)):
+            words.append(_cut(one.excerpt, _WORDS))
+    return "\n".join(
+        line + (f"（{'；'.join(dict.fromkeys(words))}）" if words else "") for line, words in said.items()
+    )
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else words[:most] + "…"
