@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from drafter.comparing.coverage import Covered, coverage
+from drafter.model.document import Document
 from drafter.reading import read
 
 DATA = Path(__file__).resolve().parent / "data" / "coverage"
@@ -94,6 +95,40 @@ def test_the_place_and_what_is_open_are_named(found: dict[str, Covered]) -> None
 def test_a_plan_covers_itself() -> None:
     document = read(DATA / "superior.txt").documents[0]
     assert {one.verdict for one in coverage(document, document)} == {"covered"}
+
+
+LONG = (
+    "青阳市教育局2027年工作计划\n一、重点工作\n（一）实施县中振兴一县一策\n"
+    "各县区制定县中提升方案，明确办学目标，托管帮扶逐校签约，骨干教师每年驻校一学期，"
+    "严禁跨区域掐尖招生，高考备考数据按月会商，驻校经费达到【待填：每校驻校经费】万元。\n"
+    "（二）做实校园安全巡查\n"
+    "每日巡查校门、宿舍、楼道，隐患当日登记，重大隐患挂牌督办，保安员按标准配备，"
+    "夜间值守领导带班，巡查记录按周抽检，监控设备每月检修。\n"
+)
+OURS = (
+    "柳城县教育局2027年工作要点\n一、重点工作\n（一）做实校园安全巡查\n"
+    "每日巡查校门、宿舍、楼道，隐患当日登记，重大隐患挂牌督办，邀请家长参加开放日。\n"
+    "（二）普及急救知识\n每所学校培训急救员两名，配备除颤仪。\n"
+)
+
+
+def _read(folder: Path, name: str, text: str) -> Document:
+    (folder / name).write_text(text, "utf-8")
+    return read(folder / name).documents[0]
+
+
+def test_an_item_of_many_tasks_is_judged_by_its_object(tmp_path: Path) -> None:
+    """Nothing on its object: missing and no partner; the same heading with some tasks: partly."""
+    schools, safety = coverage(_read(tmp_path, "a.txt", LONG), _read(tmp_path, "b.txt", OURS))
+    assert (schools.verdict, schools.where) == ("missing", "")
+    assert (safety.verdict, safety.where) == ("partly", "（一）做实校园安全巡查")
+    assert any("保安员" in task for task in safety.open)
+
+
+def test_a_blank_is_no_task(tmp_path: Path) -> None:
+    schools, _ = coverage(_read(tmp_path, "a.txt", LONG), _read(tmp_path, "b.txt", OURS))
+    assert not any("待填" in task or "】" in task for task in schools.open)
+    assert "驻校经费达到万元" in schools.open
 
 
 def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -28,14 +28,25 @@ MOST = 1_500_000
 
 _GENERIC = re.compile(
     "深入|扎实|全面|切实|持续|不断|积极|大力|加快|稳步|进一步|推进|推动|加强|落实|完善|提升|提高|强化|深化|实施|开展|做好|抓好|健全|建立|优化|促进|加大|力度"
-    "|工作|机制|体系|水平|能力|质量|建设|管理|制度|教育|学校|学生|全省|全市|全县|全区|我省|我市|我县|我区|各县区|各地|指导|支持|组织|举办|召开|承办|推行|实行|执行|设立|设置|打造|创建|配齐|配备|开设|编制|制定|出台|公开|保障|确保|力争|有效|重点|相关|方案|行动|计划|活动|任务|要求|作用|发展|改革|情况"
+    "|工作|机制|体系|水平|能力|质量|建设|管理|制度|教育|学校|学生|全省|全市|全县|全区|我省|我市|我县|我区|各县区|各地|指导|支持|组织|举办|召开|承办|推行|实行|执行|设立|设置|打造|创建|配齐|配备|开设|编制|制定|出台|公开|保障|确保|力争|有效|重点|相关|方案|行动|计划|活动|任务|要求|作用|发展|改革|情况|扩容|守住|守牢|底线|严查|盘活|激活"
 )
 _NOT_TASK = re.compile("指导思想|总体要求|总体思路|基本原则|组织领导|组织保障|保障措施|工作要求|有关要求")
+_TARGETS = re.compile("目标")
 _MARKS = re.compile("[，。；：！？\n]")
 _TAG = re.compile("[（(](?:责任|牵头|完成时限|配合)[^（）()]*[）)]")
+_BLANK = re.compile("【[^】]*】")
 _HAN = re.compile("[^\u4e00-\u9fff]")
 _TELLING = 6
 """Word pairs from which on a task says by itself what it is about."""
+_MANY = 5
+"""Tasks from which on an item is judged by their mean as well."""
+_STRAY = 0.15
+"""The share of an item's tasks that may be met by chance."""
+_HALF = 0.5
+_WHOLE = 0.9
+"""From this share on a task stands in ours nearly word for word."""
+_AKIN = 0.36
+"""The share of a task's object that its partner must speak of."""
 _LEAST = 3
 """Word pairs that a task must have to be judged."""
 
@@ -68,18 +79,28 @@ class _Item:
 
     @cached_property
     def words(self) -> str:
-        return _TAG.sub("", f"{self.node.heading}。{self.node.text}")
+        return _plain(f"{self.node.heading}。{self.node.text}")
 
     @cached_property
     def pairs(self) -> frozenset[str]:
         return frozenset(pairs_of(self.words))
 
     @cached_property
+    def topic(self) -> frozenset[str]:
+        """What the item is about: the object that its heading names."""
+        return frozenset(pairs_of(self.node.heading))
+
+    @cached_property
     def tasks(self) -> tuple[str, ...]:
         """The clauses that say enough to be looked for; the heading only where it is all there is."""
-        text = _TAG.sub("", self.node.text)
+        text = _plain(self.node.text)
         clauses = [clause.strip() for clause in _MARKS.split(text or self.node.heading)]
         return tuple(clause for clause in clauses if len(set(pairs_of(clause))) >= _LEAST)
+
+
+def _plain(text: str) -> str:
+    """Without who and when, and without blanks still to be filled."""
+    return _TAG.sub("", _BLANK.sub("", text))
 
 
 def coverage(superior: Document, ours: Document) -> tuple[Covered, ...]:
@@ -131,11 +152,11 @@ def _judged(
 ) -> Covered:
     tasks = item.tasks or (item.node.heading,)
     sought = [frozenset(pairs_of(task)) for task in tasks]
-    best = max(own, key=lambda one: _share(item.pairs, one.pairs, weights), default=None)
+    best = _partner(item, sought, own, weights)
     shares = [max((_share(pairs, one.pairs, weights) for one in own), default=0.0) for pairs in sought]
     hits = sum(share >= HIT for share in shares) / len(shares)
     lost = sum(share <= MISS for share in shares) / len(shares)
-    beside = best.pairs if best else frozenset[str]()
+    beside = max(own, key=lambda one: _share(item.pairs, one.pairs, weights)).pairs if own else frozenset()
     gone = sum(
         share <= ABSENT and not pairs & beside for share, pairs in zip(shares, sought, strict=True)
     ) / len(shares)
@@ -143,6 +164,10 @@ def _judged(
     names = (*sought, frozenset(pairs_of(item.node.heading)))
     named = max(_share(pairs, everywhere, weights) for pairs in names)
     verdict = _verdict(hits, lost, gone, named)
+    if verdict == "unsure" and len(tasks) >= _MANY:
+        verdict = _of_many(_met(item, own, weights), hits, lost, total, max(shares))
+    if verdict == "missing" and _TARGETS.search(item.node.heading):
+        verdict = "unsure"
     if verdict in ("covered", "partly") and not _same_matter(item, sought, own, weights):
         verdict = "unsure"
     answered = best is not None and verdict != "missing"
@@ -155,6 +180,42 @@ def _judged(
         where=best.label if best and answered else "",
         answer=best.words[:120] if best and answered else "",
         open=tuple(task for task, share in zip(tasks, shares, strict=True) if share < HIT),
+    )
+
+
+def _met(item: _Item, own: tuple[_Item, ...], weights: dict[str, float]) -> tuple[float, float]:
+    """How much of the item's object one heading of ours names, and one item of ours speaks of."""
+    topic = item.topic or item.pairs
+    headed = max((_share(topic, one.topic, weights) for one in own), default=0.0)
+    return headed, max((_share(topic, one.pairs, weights) for one in own), default=0.0)
+
+
+def _of_many(met: tuple[float, float], hits: float, lost: float, total: float, most: float) -> Verdict:
+    """Of an item with many tasks: their mean tells, where the few of a short one would not."""
+    headed, spoken = met
+    if spoken <= MISS and hits <= _STRAY and total <= MISS and most < _WHOLE:
+        return "missing"
+    if lost > _STRAY and ((headed >= HIT and hits > 0) or hits >= _HALF):
+        return "partly"
+    return "unsure"
+
+
+def _partner(
+    item: _Item, sought: list[frozenset[str]], own: tuple[_Item, ...], weights: dict[str, float]
+) -> _Item | None:
+    """The item of ours that answers best: it speaks of the same object, or takes up a task nearly whole."""
+    topic = item.topic or item.pairs
+    least = 2 if len(sought) >= _MANY else 1
+    akin = [
+        one
+        for one in own
+        if _share(topic, one.pairs, weights) >= _AKIN
+        or sum(_share(pairs, one.pairs, weights) >= HIT for pairs in sought) >= least
+    ]
+    return max(
+        akin,
+        key=lambda one: _share(topic, one.topic, weights) + _share(item.pairs, one.pairs, weights),
+        default=None,
     )
 
 
