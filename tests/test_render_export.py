@@ -140,7 +140,7 @@ def test_what_cannot_be_written_is_said_first(tmp_path: Path) -> None:
     for out, words in (
         (tmp_path / "没有" / "a.docx", "目录不存在"),
         (tmp_path / "a.doc", "不会写"),
-        (tmp_path / "a", "不会写"),
+        (tmp_path / "a", "没有扩展名"),
     ):
         with pytest.raises(DrafterError, match=words):
             export(plan(), out)
