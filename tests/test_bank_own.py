@@ -214,3 +214,16 @@ def test_a_command_in_a_process_of_its_own(tmp_path: Path, monkeypatch: pytest.M
     assert list((tmp_path / "cache").glob("bank-*.sqlite")), "the bundled bank's index is there"
     assert is_indexed(large=QUICK)
     assert apart.python("import sys; print(sys.argv[1])", "立德树人").strip() == "立德树人"
+
+
+def test_a_process_of_its_own_runs_nothing_of_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("drafter", "json"):
+        (tmp_path / name).mkdir()
+        for module in ("__init__", "__main__"):
+            (tmp_path / name / f"{module}.py").write_text(f"open('ran-{module}', 'w').close()\n", "utf-8")
+    assert apart.command("--version", waiting=lambda: True)
+    apart.python("import json, drafter")
+    assert not list(tmp_path.glob("ran-*"))

@@ -48,4 +48,6 @@ def command(*words: str, waiting: Callable[[], bool]) -> bool:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    """What this process imports from, never the current folder: it may hold a stranger's code."""
+    path = os.pathsep.join(path for path in sys.path if path)
+    return {**os.environ, "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1", "PYTHONPATH": path}
