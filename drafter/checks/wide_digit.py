@@ -10,9 +10,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from unicodedata import normalize
 
 from drafter.checks.sheet import Sheet
-from drafter.language.widths import halve
 from drafter.model.finding import Finding, Level
 
 ID = "wide-digit"
@@ -35,5 +35,5 @@ def check(sheet: Sheet) -> Iterator[Finding]:
 def every(sheet: Sheet) -> Iterator[Finding]:
     """Each place for itself."""
     for match in sheet.search_raw(_WIDE):
-        right = halve(match.group())[0].replace("％", "%")
+        right = normalize("NFKC", match.group())
         yield sheet.flag(ID, LEVEL, match.span(), "阿拉伯数字应用半角", right)

@@ -37,7 +37,6 @@ def command(
     """Compose, check and render; exit 1 where an error-level finding is left."""
     from drafter.pipeline.compose import unsure
     from drafter.pipeline.generate import generate as run
-    from drafter.pipeline.preview import page_count
 
     if template is not None:
         _write_template(kind, template, source, force, given)
@@ -50,6 +49,8 @@ def command(
     result = run(*_named(kind, given), target, style=style, force=force, **composed(given))
     say(f"已生成 {target}：{result.draft.title}，{result.characters}字。")
     if given["pages"]:
+        from drafter.pipeline.preview import page_count
+
         say(_told_pages(page_count(result.draft), given["pages"]))
     for note in unsure(result.draft):
         say(f"  注意：{note}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter.compose import CHARACTERS_PER_PAGE, compose
 from drafter.compose.having import having
 from drafter.errors import DrafterError
-from drafter.language.places import Places
+from drafter.language.places import Places, places_of
 from drafter.language.units import unit_of
 from drafter.model.context import Profile
 from drafter.model.draft import Draft
@@ -17,7 +17,6 @@ from drafter.model.skeleton import LEVELS, Kind
 from drafter.model.unit import Unit
 from drafter.pipeline import reference
 from drafter.pipeline.given import given_facts
-from drafter.pipeline.preview import page_count
 from drafter.pipeline.search import QUICK, bank_at
 from drafter.store.folders import home
 from drafter.store.profile import load_profile
@@ -37,7 +36,7 @@ def kinds() -> tuple[Kind, ...]:
 
 def places() -> Places:
     """The administrative divisions that travel with the program."""
-    return Places(reference.places(home()))
+    return places_of(reference.places(home()))
 
 
 def unit_at(org: str, level: str | None = None) -> Unit:
@@ -113,6 +112,8 @@ def _of_length(write: Callable[..., Draft], length: str | None, pages: int | Non
     """As long as is said; of items of usual length and short ones, what comes nearest to the pages."""
     if pages is None or length is not None:
         return write(length=_length(length, pages))
+    from drafter.pipeline.preview import page_count  # seldom asked for
+
     lengths = dict.fromkeys((_length(None, pages), "short"))
     return min((write(length=one) for one in lengths), key=lambda draft: abs(page_count(draft) - pages))
 
