@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from drafter.compose.choose import Chooser
 from drafter.language.verbs import ADVERBS
@@ -136,4 +137,4 @@ def _alike(matter: str, beside: str) -> bool:
 
 def pairs(text: str) -> frozenset[str]:
     """Every two Han characters that stand side by side."""
-    return frozenset(run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1))
+    return frozenset(one + other for run in _HAN_RUN.findall(text) for one, other in pairwise(run))

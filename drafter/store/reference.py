@@ -49,9 +49,12 @@ def load_homophones(path: Path) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            word, first, second = (*line.split("\t"), "", "")[:3]
-            found[word] = word
+        if not line or line.startswith("#"):
+            continue
+        word, _, wrongs = line.partition("\t")
+        found[word] = word
+        if wrongs:  # most words have none
+            first, _, second = wrongs.partition("\t")
             found.update((wrong + word[1], word) for wrong in first)
             found.update((word[0] + wrong, word) for wrong in second)
     return found
