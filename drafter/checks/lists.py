@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from drafter.language.characters import pairs_of
-
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a list written with blanks between them."""
@@ -15,17 +13,12 @@ def pairs(text: str) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in text.split())
 
 
-def pairs_of_characters(text: str) -> frozenset[str]:
-    """All two neighbouring characters of the text, to rule most words of a list out at once."""
-    return frozenset(pairs_of(text))
-
-
 def occurrences(
     text: str, wanted: Iterable[str], neighbours: frozenset[str] | None = None
 ) -> tuple[tuple[int, int, str], ...]:
     """Where the words stand (start, end, word), in order; of two that overlap only the longer.
 
-    `neighbours` are the text's `pairs_of_characters`, where the caller has them.
+    `neighbours` are all `pairs_of` the text, where the caller has them: they rule most words out at once.
     """
     likely = wanted if neighbours is None else (word for word in wanted if word[:2] in neighbours)
     found = [place for word in likely if word in text for place in _places(text, word)]

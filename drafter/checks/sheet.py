@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.checks.likely import LONG, Words
-from drafter.checks.lists import pairs_of_characters
+from drafter.language.characters import pairs_of
 from drafter.language.numbering import Number, split_number
 from drafter.language.places import Places, places_of
 from drafter.language.script import simplify_same_length
@@ -74,7 +74,7 @@ class Sheet:
     @cached_property
     def neighbours(self) -> frozenset[str]:
         """All two neighbouring characters of `text`."""
-        return pairs_of_characters(self.text)
+        return frozenset(pairs_of(self.text))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -35,7 +35,6 @@ def command(
     **given: Any,
 ) -> None:
     """Compose, check and render; exit 1 where an error-level finding is left."""
-    from drafter.pipeline.compose import unsure
     from drafter.pipeline.generate import generate as run
 
     if template is not None:
@@ -48,11 +47,7 @@ def command(
     target = needed(out, "-o", "工作要点.docx")
     result = run(*_named(kind, given), target, style=style, force=force, **composed(given))
     say(f"已生成 {target}：{result.draft.title}，{result.characters}字。")
-    if given["pages"]:
-        from drafter.pipeline.preview import page_count
-
-        say(_told_pages(page_count(result.draft), given["pages"]))
-    for note in unsure(result.draft):
+    for note in result.notes:
         say(f"  注意：{note}")
     for blank in result.blanks:
         say(f"  待填：{blank}")
@@ -61,11 +56,6 @@ def command(
     for finding in result.errors:
         say(f"  必错：{finding.message}（{finding.excerpt}）")
     sys.exit(1 if result.errors else 0)
-
-
-def _told_pages(have: int, asked: int) -> str:
-    """How long it came out, and what to do where that is longer than asked."""
-    return f"约{have}页。" + "各节至少要写的就有这么多，要更短请在起草台里删去几条。" * (have > asked + 1)
 
 
 def _named(kind: str, given: Mapping[str, Any]) -> tuple[str, str, int]:

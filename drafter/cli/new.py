@@ -24,7 +24,6 @@ def command(kind: str, source: Path | None, out: Path | None, force: bool, **giv
     if source is not None:
         _grow(kind, source, target, force, given)
         return
-    from drafter.pipeline.compose import unsure
     from drafter.pipeline.generate import generate
 
     result = generate(
@@ -38,7 +37,7 @@ def command(kind: str, source: Path | None, out: Path | None, force: bool, **giv
     say(
         f"已保存草稿 {result.file}：{result.draft.title}，{result.characters}字，{len(result.blanks)}处待填。"
     )
-    for note in unsure(result.draft):
+    for note in result.notes:
         say(f"注意：{note}")
     say(f"用 drafter edit {result.file} 打开修改。")
 

@@ -83,19 +83,19 @@ class _Item:
 
     @cached_property
     def pairs(self) -> frozenset[str]:
-        return frozenset(pairs_of(self.words))
+        return frozenset(telling_pairs(self.words))
 
     @cached_property
     def topic(self) -> frozenset[str]:
         """What the item is about: the object that its heading names."""
-        return frozenset(pairs_of(self.node.heading))
+        return frozenset(telling_pairs(self.node.heading))
 
     @cached_property
     def tasks(self) -> tuple[str, ...]:
         """The clauses that say enough to be looked for; the heading only where it is all there is."""
         text = _plain(self.node.text)
         clauses = [clause.strip() for clause in _MARKS.split(text or self.node.heading)]
-        return tuple(clause for clause in clauses if len(set(pairs_of(clause))) >= _LEAST)
+        return tuple(clause for clause in clauses if len(set(telling_pairs(clause))) >= _LEAST)
 
 
 def _plain(text: str) -> str:
@@ -116,7 +116,7 @@ def coverage(superior: Document, ours: Document) -> tuple[Covered, ...]:
     return tuple(_judged(item, own, weights, everywhere) for item in theirs)
 
 
-def pairs_of(text: str) -> tuple[str, ...]:
+def telling_pairs(text: str) -> tuple[str, ...]:
     """The pairs of neighbouring Han characters that carry meaning; those of generic words are left out."""
     kept = _GENERIC.sub(" ", text)
     runs = _HAN.sub(" ", kept).split()
@@ -151,7 +151,7 @@ def _judged(
     item: _Item, own: tuple[_Item, ...], weights: dict[str, float], everywhere: frozenset[str]
 ) -> Covered:
     tasks = item.tasks or (item.node.heading,)
-    sought = [frozenset(pairs_of(task)) for task in tasks]
+    sought = [frozenset(telling_pairs(task)) for task in tasks]
     best = _partner(item, sought, own, weights)
     shares = [max((_share(pairs, one.pairs, weights) for one in own), default=0.0) for pairs in sought]
     hits = sum(share >= HIT for share in shares) / len(shares)
@@ -161,7 +161,7 @@ def _judged(
         share <= ABSENT and not pairs & beside for share, pairs in zip(shares, sought, strict=True)
     ) / len(shares)
     total = sum(shares) / len(shares)
-    names = (*sought, frozenset(pairs_of(item.node.heading)))
+    names = (*sought, frozenset(telling_pairs(item.node.heading)))
     named = max(_share(pairs, everywhere, weights) for pairs in names)
     verdict = _verdict(hits, lost, gone, named)
     if verdict == "unsure" and len(tasks) >= _MANY:
@@ -223,7 +223,7 @@ def _same_matter(
     item: _Item, sought: list[frozenset[str]], own: tuple[_Item, ...], weights: dict[str, float]
 ) -> bool:
     """Whether what answers the tasks speaks of the item's own matter: one number to call is like another."""
-    topic = frozenset(pairs_of(item.node.heading))
+    topic = frozenset(telling_pairs(item.node.heading))
     if not topic or all(len(pairs) >= _TELLING for pairs in sought):
         return True
     answering = [one for one in own if any(_share(pairs, one.pairs, weights) >= HIT for pairs in sought)]

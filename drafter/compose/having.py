@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from drafter.language.units import is_middle_school
 from drafter.model.skeleton import NEEDS
 from drafter.model.unit import Unit
 
@@ -68,7 +69,7 @@ def having(unit: Unit, has: frozenset[str] | None) -> Having:
         known = frozenset(unit.stages) | (has or frozenset())
         lacking = (everything if has is not None else _STAGES) - known
         told = bool(known & _STAGES) or unit.rank == "园"
-        middle = not told and bool(re.search("中学|[一二三四五六七八九十0-9]中$", unit.org))
+        middle = not told and is_middle_school(unit.org)
         return Having(known, lacking if told else frozenset(), unit.rank == "校", middle)
     if unit.level == "township":
         known = frozenset({"primary"}) | (has or frozenset())

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from drafter.compose.choose import Chooser
+from drafter.language.characters import pairs_of
 from drafter.language.verbs import ADVERBS
 from drafter.model.phrase import Bank, Phrase
 from drafter.model.skeleton import Skeleton, Topic
@@ -137,4 +137,4 @@ def _alike(matter: str, beside: str) -> bool:
 
 def pairs(text: str) -> frozenset[str]:
     """Every two Han characters that stand side by side."""
-    return frozenset(one + other for run in _HAN_RUN.findall(text) for one, other in pairwise(run))
+    return frozenset(pair for run in _HAN_RUN.findall(text) for pair in pairs_of(run))

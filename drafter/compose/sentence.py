@@ -55,7 +55,7 @@ class Writer:
         self._values, self._chooser, self._year = facts, chooser, year
         self._unit, self._runs, self.lead = unit, set[str](), ""
         self._untold = set(must)
-        self._bank = Phrases(skeleton, bank, year, chooser)
+        self._phrases = Phrases(skeleton, bank, year, chooser)
         self.suitable = Suitable(Having())
         self.offices = offices or Offices(skeleton, unit)
         self.call("")
@@ -73,7 +73,7 @@ class Writer:
         self._ref, self._topic, self._calls = ref, topic, 0
         self._around = self.lead + _PLACES.sub("", template)
         self._claims: list[str] = []
-        self._phrases: list[str] = []
+        self._used: list[str] = []
         self._keys: list[str] = []
 
     def plain(self, template: str, ref: str) -> str:
@@ -94,7 +94,7 @@ class Writer:
             text = self._told(_EMPTY.sub("", self._filler.fill(alternative.text, ref)))
             if not self.suitable.says(text):
                 continue
-            origin = Origin("skeleton", ref, tuple(self._phrases), tuple(dict.fromkeys(self._keys)))
+            origin = Origin("skeleton", ref, tuple(self._used), tuple(dict.fromkeys(self._keys)))
             filled.append((Block(self.suitable.trimmed(text), origin, beat.paragraph), self._claims))
             if not self._runs & _runs(text):
                 return self._accepted(*filled[-1])
@@ -131,13 +131,13 @@ class Writer:
             return block
         topic = ref.split("/", maxsplit=1)[0]
         said = self.suitable.says
-        fitting = self._bank.fitting(topic, aim.about, aim.verb, "verb-object", self.lead, around, said)
+        fitting = self._phrases.fitting(topic, aim.about, aim.verb, "verb-object", self.lead, around, said)
         able = tuple(one for one in fitting if re.match(aim.verb, one.text))
-        phrase = self._bank.one(able, f"aim/{ref}", "")
+        phrase = self._phrases.one(able, f"aim/{ref}", "")
         if phrase is None:
             return block
         opening = self._chooser.fresh(AIMS, f"aim/{ref}/opening")
-        for claim in self._bank.claims(phrase):
+        for claim in self._phrases.claims(phrase):
             self._chooser.use(claim)
         origin = replace(block.origin, phrases=(phrase.id, *block.origin.phrases))
         return replace(block, text=f"{opening}{phrase.text}，{block.text}", origin=origin)
@@ -167,13 +167,14 @@ class Writer:
 
         A default of "" leaves the place empty, and the comma before it out.
         """
-        able = self._bank.fitting(self._topic, about, verb, kind, self.lead, self._around, self.suitable.says)
-        phrase = self._bank.one(able, self._key(), default)
+        said = self.suitable.says
+        able = self._phrases.fitting(self._topic, about, verb, kind, self.lead, self._around, said)
+        phrase = self._phrases.one(able, self._key(), default)
         if phrase is None:
             self._claims.append(default)
             return default
-        self._claims += self._bank.claims(phrase)
-        self._phrases.append(phrase.id)
+        self._claims += self._phrases.claims(phrase)
+        self._used.append(phrase.id)
         return phrase.text
 
 

@@ -73,6 +73,11 @@ def unit_of(org: str, places: Places | None = None) -> Unit:
     return _authority(org, place, bureau.group(1) if bureau else "教育局", places)
 
 
+def is_middle_school(name: str) -> bool:
+    """Whether a school's name says 中学 (县一中), which may be a 初中, a 高中 or both."""
+    return re.search("中学|[一二三四五六七八九十0-9]中$", name) is not None
+
+
 def _authority(org: str, place: str, bureau: str, places: Places | None) -> Unit:
     chain = _chain(place, places)
     if chain:

@@ -1,7 +1,7 @@
 """One shot: compose, check, render."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,8 +9,9 @@ from drafter.language.blanks import BLANK
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.pipeline.check import check_draft
-from drafter.pipeline.compose import new_draft
+from drafter.pipeline.compose import new_draft, unsure
 from drafter.pipeline.export import export
+from drafter.pipeline.preview import page_count
 from drafter.render.document import document
 from drafter.store.folders import home
 from drafter.store.remembered import remember
@@ -20,13 +21,14 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """What was made: the file, the draft, its length in Han characters, blanks and findings."""
+    """What was made: the file, the draft, its length in Han characters, blanks, findings and advice."""
 
     file: Path
     draft: Draft
     characters: int
     blanks: tuple[str, ...]
     findings: tuple[Finding, ...]
+    notes: tuple[str, ...]
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -68,4 +70,13 @@ def generate(
     export(draft, out, style=style, force=force)
     text = "\n".join(paragraph.text for paragraph in document(draft).paragraphs)
     blanks = tuple(dict.fromkeys(BLANK.findall(text)))
-    return Generated(out, draft, len(_HAN.findall(text)), blanks, findings)
+    notes = (*_told_pages(draft, pages), *unsure(draft))
+    return Generated(out, draft, len(_HAN.findall(text)), blanks, findings, notes)
+
+
+def _told_pages(draft: Draft, asked: int | None) -> Iterator[str]:
+    """How long it came out where a length was asked for, and what to do where it is longer."""
+    if asked is not None:
+        have = page_count(draft)
+        advice = "各节至少要写的就有这么多，要更短请在起草台里删去几条。" if have > asked + 1 else ""
+        yield f"约{have}页。{advice}"
