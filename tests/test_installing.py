@@ -60,7 +60,7 @@ def test_the_wheel_carries_templates_and_phrases(built: Path) -> None:
             for name in archive.namelist()
             if name.startswith("drafter/_bundled/")
         }
-        assert "drafter/tui/desk.tcss" in archive.namelist()
+        assert {"drafter/tui/desk.tcss", "drafter/mining/rejected.txt"} <= set(archive.namelist())
         assert not [name for name in archive.namelist() if name.startswith(("tests/", ".ci/"))]
     assert inside == data_files()
     assert len(inside) > 60
@@ -96,6 +96,7 @@ def test_the_installed_wheel_makes_a_plan(clean: Path, tmp_path: Path) -> None:
     where = run(clean, "-c", "import drafter; print(drafter.__file__)", cwd=tmp_path).stdout
     assert str(HOUSE) not in where
     run(clean, "-m", "drafter", *PLAN, cwd=tmp_path)
+    run(clean, "-m", "drafter", "mine", "要点.docx", "-o", "短语", cwd=tmp_path)
     assert (tmp_path / "要点.docx").read_bytes().startswith(b"PK")
     assert run(clean, "-m", "drafter", "search", "立德树人", cwd=tmp_path).stdout.count("立德树人") > 3
     said = json.loads(run(clean, "-m", "drafter", "doctor", "--json", cwd=tmp_path).stdout)
@@ -197,6 +198,7 @@ def test_the_one_folder_build_starts(tmp_path: Path) -> None:
     program = tmp_path / "drafter" / "drafter"
     assert run(program, "--version", cwd=tmp_path).stdout.startswith("drafter ")
     run(program, *PLAN, cwd=tmp_path)
+    run(program, "mine", "要点.docx", "-o", "短语", cwd=tmp_path)
     assert (tmp_path / "要点.docx").read_bytes().startswith(b"PK")
     items = json.loads(run(program, "doctor", "--json", cwd=tmp_path).stdout)["items"]
     assert all(item["state"] != "bad" for item in items)

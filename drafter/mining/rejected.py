@@ -1,31 +1,21 @@
-"""Phrases that were refused when samples were judged: one unit's own, of another trade, cut off."""
+"""Phrases that were refused when samples were judged, as the list beside this module has them."""
 
-from drafter.mining.lists import words_in
+from collections.abc import Iterator
+from pathlib import Path
 
-REJECTED = words_in("""
-    改革试点 强化依法控辍的作用 指导教师 教育职责评价 中小学音乐 实施一批“小而美”民生项目
-    依托国家教师资格定期注册工作 弘扬民族团结誓词碑光荣传统 支持基地 加强精神心理门诊建设 实现改进美育教学
-    鼓励农民返乡、大学生回乡创业 抓教育质量 扩大县域教联体、医共体覆盖面 形成全员师资氛围
-    推行党组织领办合作社 加强产品质量和食品安全监管 加快国家青少年足球训练中心建设 坚持政治建设强引领
-    建立课外活动记录 推动发展、检视整改 创设校园文化环境美育氛围 提高中心城市集聚力带动力
-    承办中国城市青少年篮球联赛 深化书香城市建设 制定切合实际、适度超前的工作方案 提升立的实效
-    抓好美育工作实施 完善政策 加强领导 增强基础能力 提高专业能力 课程方案规定 中华民族共同体故事
-    权力关进制度笼子 新华美育在线课堂公益项目 美育科学 教育空间 公民个人 审慎监管 教育卫生 艺术前沿
-    教师跨学科 教育行政 体现课程 专业作品 “忠专实” “勤正廉” “一村一名大学生村医提升计划”
-    “一村一名大学生村医” “宽带中国” “对口联系” 依托京蒙教育协作 依托条件资源 利用学校资源和中心的机制
-    按照国家一类标准 按照国家规定科学定位学校美育课程目标 立足于普及 采取对口联系、下乡巡教走教等形式
-    将学校美育工作作为深化教育领域改革 以师范类和艺术类学校为主
-    将党风廉政建设工作情况纳入责任区挂牌督导内容 把改善民生作为促进社会发展的重点
-    以高考升学和健康成长为主线 以市中小学艺术特色学校为主 以人为本和问题为导向 将减负提质落到实处
-    选派到{地名}支教教师{数}人 《农村（海岛）教师支持计划》 创新竞赛模式 强化职责 提升重要工作执行能力
-    提高美育工作地位 为了认真贯彻落文件要求 放心不下 化解、多元化解、有序化解 及时适应 学生特点 制度笼子
-    中小学生艺术 法治方式解决问题 群众排忧解难 十大重点民生实事 铸牢中华民族共同体意识深入人心
-    落实“五大”要求 塑造良好形象的创新实践 参观美术展览等纳入素质测评内容 依法严厉打击各类违法犯罪活动
-    配备补充机制 体现艺术美丽校园的理念 讲好中华民族、中华民族共同体故事 建设国家教育创新发展试验区
-    健全维护和更新补充机制 开展政策课堂、局长讲堂、干部学堂 以{届次全会}为指导
-    以解决市民关注的热点问题为重点 保证{数}学时 全力推进教育科技人才一体发展，全面塑造新动能新优势
-    加强区域内艺术教育统筹力度，多渠道解决艺术师资短缺问题 着力保障和改善民生 加大保障和改善民生力度
-    推进教育事业取得新的成就 促进创业就业和健康快乐生活奠定基础 公示制度 围绕办好人民满意的教育
-    贯彻中央八项规定精神学习教育成果 开展历次党内集中教育 加大青少年体育普及和推广 校长考核内容
-    幼儿快乐生活 法治方式开展工作 民生清单 群众高品质 分管美育 唯有担当 自然资源 人才新政 专项补贴
-""")
+_LIST = Path(__file__).with_name("rejected.txt")
+
+
+def _told(lines: Iterator[str]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        if line and not line.startswith("#"):
+            text, _, kind = line.partition("\t")
+            yield text, kind
+
+
+_REJECTED = frozenset(_told(iter(_LIST.read_text("utf-8").splitlines())))
+
+
+def is_rejected(kind: str, text: str) -> bool:
+    """Whether the list refuses the text: in every kind, or in this one."""
+    return (text, "") in _REJECTED or (text, kind) in _REJECTED

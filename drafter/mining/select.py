@@ -12,7 +12,7 @@ from drafter.mining.doubles import forms
 from drafter.mining.fillings import Fillings
 from drafter.mining.inside import cut_out
 from drafter.mining.lone import lends
-from drafter.mining.rejected import REJECTED
+from drafter.mining.rejected import is_rejected
 from drafter.mining.relevance import fits_trade, is_core, is_wording
 from drafter.mining.sayings import writers_needed
 
@@ -98,7 +98,7 @@ def _pieces(terms: Iterable[Seen]) -> frozenset[str]:
 
 def may_stand(phrase: Seen) -> bool:
     """Whether the phrase could be wide enough: the others need not be looked for everywhere."""
-    if phrase.text in REJECTED or _FAULTY.match(phrase.text):
+    if is_rejected(phrase.kind, phrase.text) or _FAULTY.match(phrase.text):
         return False
     if phrase.kind in ("collocation", "term"):
         if _LEANS.search(phrase.text) or _GENERAL.fullmatch(phrase.text):
