@@ -44,6 +44,8 @@ PHRASES = (
     "用好红色资源",
     "推进教育数字化",
     "健全廉政风险防控机制",
+    "突出课堂教学",
+    "强化教学管理",
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -204,6 +206,10 @@ def test_a_measure_says_what_it_is_for(bank: Bank) -> None:
     assert said == openings | {"教研员每月听课。"}, "not every measure is opened so"
     for text in ("针对课堂低效，教研员每月听课。", "每月听课已成制度。"):
         assert own_plans(bank, own_plan(text, aim=aim)) == {text}
+    means = own_plan("教研员每月到校听课。", aim=Aim("课堂教学", "突出"))
+    assert own_plans(bank, means) == {"教研员每月到校听课。"}
+    guards = own_plans(bank, own_plan("教研员每月到校听课，改进课堂管理。", aim=Aim("教学管理", "强化")))
+    assert {said[:2] for said in guards} == {"为强", "着眼", "教研"}
     adverb_first = own_plan("教研员每月听课。", aim=Aim("办学行为", "规范"))
     assert own_plans(bank, adverb_first) == {"教研员每月听课。"}
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import mode
 
 import pytest
+from pages import page as told
 from papers import DRAFTS
 from rendering import MM, Line, Page, needs_libreoffice, pages
 
@@ -78,6 +79,16 @@ def test_a_full_line_has_28_characters(name: str) -> None:
     lines = [line for page in paper(name) for line in page.body() if line.size == 16]
     full = [line for line in lines if line.left < (LEFT + 1) * MM and line.right > (RIGHT - 1) * MM]
     assert Counter(len(line.text) for line in full).most_common(1)[0][0] == 28
+
+
+def test_a_number_stays_on_one_line() -> None:
+    text = "\n".join("校" * many + "，到2027年达到45.5%以上。" for many in range(17, 30))
+    style = load_style(standard_path())
+    lines = [
+        line.text for one in pages(word(told(f"某县教育局工作要点\n{text}"), style)) for line in one.body()
+    ]
+    broken = [(a, b) for a, b in pairwise(lines) if a[-1:].isdigit() and b[:1] in "0123456789.%"]
+    assert len(lines) > 20 and broken == []
 
 
 @EVERY

@@ -29,6 +29,10 @@ AIMS = ("为", "围绕", "着眼")
 RUN = 13
 """Han characters that two sentences of one plan may share at most (titles and slogans aside)."""
 
+_MEANS = re.compile("注重|突出|坚持|开展|实施|拓展|引导")
+"""Verbs of what one does, not of what it is done for: 围绕突出政治建设 is no aim."""
+_GUARDS = re.compile("确保|筑牢|守牢|强化|加强|激发|维护")
+"""Verbs that read well behind 为 and 着眼, but not behind 围绕."""
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|【[^】]*】")
 _HAS_AIM = re.compile("^(?:为|围绕|着眼|聚焦|紧扣|针对|以|立足|着力|从|突出|结合)|已|是")
 _PLACES = re.compile(r"\{\{\s*phrase\(.*?\)\s*\}\}")
@@ -132,11 +136,12 @@ class Writer:
         topic = ref.split("/", maxsplit=1)[0]
         said = self.suitable.says
         fitting = self._phrases.fitting(topic, aim.about, aim.verb, "verb-object", self.lead, around, said)
-        able = tuple(one for one in fitting if re.match(aim.verb, one.text))
+        able = tuple(one for one in fitting if re.match(aim.verb, one.text) and not _MEANS.match(one.text))
         phrase = self._phrases.one(able, f"aim/{ref}", "")
         if phrase is None:
             return block
-        opening = self._chooser.fresh(AIMS, f"aim/{ref}/opening")
+        openings = [word for word in AIMS if word != "围绕" or not _GUARDS.match(phrase.text)]
+        opening = self._chooser.fresh(openings, f"aim/{ref}/opening")
         for claim in self._phrases.claims(phrase):
             self._chooser.use(claim)
         origin = replace(block.origin, phrases=(phrase.id, *block.origin.phrases))

@@ -118,10 +118,11 @@ def _base(style: Style, body: Element) -> str:
 
 
 def _plain_look(style: Style, body: Element) -> str:
+    """The body's look; Latin text counts as English, for as Chinese a layout breaks 2027 over two lines."""
     size = round(body.size * 2)
     return (
         f'{fonts_xml(style, body.font)}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     )
 
 
