@@ -39,21 +39,27 @@ _STATES = words_in("""
 """)
 
 
+_HOW_MUCH = lex.ADVERBS | _DEGREES
+_VERBS = lex.VERBS - _NO_VERBS
+_FIRST = _JOINT - _MAKES
+_SURE = SURE - _NO_VERBS
+
+
 def _adverb(word: Word) -> bool:
-    known = word.text in lex.ADVERBS | _DEGREES or word.tag in _HOW
+    known = word.text in _HOW_MUCH or word.tag in _HOW
     return known and plain(word) and word.text not in _NO_ADVERBS
 
 
 _LETTERS = Letters(
     adverb=_adverb,
-    verb=lambda word: word.text in lex.VERBS - _NO_VERBS and plain(word),
-    joint=lambda word: word.text in _JOINT - _MAKES and plain(word),
+    verb=lambda word: word.text in _VERBS and plain(word),
+    joint=lambda word: word.text in _FIRST and plain(word),
     makes=lambda word: word.text in _MAKES,
     mends=lambda word: word.text in _MENDS,
     next=lambda word: word.text in _NEXT and plain(word),
     object=is_object,
     state=lambda word: word.text in _STATES,
-    sure=lambda word: word.text in SURE - _NO_VERBS and plain(word),
+    sure=lambda word: word.text in _SURE and plain(word),
     some=lambda word: word.text == "一批",
     ends=lambda word: word.text in "、的和与及{",
 )
@@ -78,7 +84,7 @@ def collocations(clause: Clause, *, low: int = 4, high: int = 8) -> Iterator[str
 def results(clause: Clause, *, low: int = 6, high: int = 16) -> Iterator[str]:
     """A whole clause that says what came of it: 教育质量稳步提升."""
     words = clause.words
-    if len(words) < 3 or words[-1].text not in lex.END_VERBS or words[-2].text not in lex.ADVERBS | _DEGREES:
+    if len(words) < 3 or words[-1].text not in lex.END_VERBS or words[-2].text not in _HOW_MUCH:
         return
     if is_noun_phrase(words[:-2]):
         yield from _told(words, low, high)

@@ -26,7 +26,7 @@ class Letters:
             return line
         known = self._known
         try:
-            line = "".join([known[word] for word in words])
+            line = "".join(map(known.__getitem__, words))
         except KeyError:
             line = "".join([known.get(word) or self._learn(word) for word in words])
         if isinstance(words, tuple):

@@ -10,7 +10,11 @@ def words_in(text: str) -> frozenset[str]:
 
 def any_of(text: str) -> str:
     """A regular expression for any of the list's patterns (which hold no blanks)."""
-    return "|".join(text.split())
+    return "|".join(_NOT_AFTER.sub(r"\g<char>(?<!\g<before>\g<char>)", pattern) for pattern in text.split())
+
+
+_NOT_AFTER = re.compile(r"^\(\?<!(?P<before>\[[^\]]+\]|[^()|\[\\]+)\)(?P<char>[\u4e00-\u9fff])")
+"""What must not stand before a character is asked after it: such a search skips what begins nothing."""
 
 
 def any_of_whole(*patterns: str) -> re.Pattern[str]:

@@ -87,7 +87,9 @@ def _is_half(word: Word) -> bool:
     return word.tag == "vn" or word.text in _HALVES
 
 
-_HALVES = (lex.NOUNLIKE_VERBS | lex.END_VERBS) - (lex.VERBS - lex.NOUNLIKE_VERBS)
+_DOING = lex.ADVERBS | lex.VERBS
+_SURE_VERBS = lex.VERBS - lex.NOUNLIKE_VERBS
+_HALVES = (lex.NOUNLIKE_VERBS | lex.END_VERBS) - _SURE_VERBS
 
 _LETTERS = Letters(
     stands=_may_stand,
@@ -99,7 +101,7 @@ _LETTERS = Letters(
     end=lambda word: word.text in lex.END_VERBS,
     left=lets_begin,
     half=_is_half,
-    how=lambda word: word.text in _BEFORE or word.text in lex.ADVERBS | lex.VERBS or word.tag in ("d", "ad"),
+    how=lambda word: word.text in _BEFORE or word.text in _DOING or word.tag in ("d", "ad"),
     right=lambda word: word.tag[0] not in "xmqntrkf" or word.text in "、“的",
     joins=lambda word: word.text in "、和与及",
 )
@@ -142,8 +144,8 @@ def terms(clause: Clause) -> Iterator[str]:
 
 def _is_deed(text: str) -> bool:
     """Whether the dictionary has an adverb or a verb, and what it goes with, as one word: 深入实施."""
-    opens = text[:2] in lex.VERBS - lex.NOUNLIKE_VERBS and text not in _TRADE
-    return opens or (text[:2] in lex.ADVERBS and text[2:] in lex.VERBS - lex.NOUNLIKE_VERBS)
+    opens = text[:2] in _SURE_VERBS and text not in _TRADE
+    return opens or (text[:2] in lex.ADVERBS and text[2:] in _SURE_VERBS)
 
 
 @cache

@@ -33,28 +33,35 @@ def plain(word: Word) -> bool:
     return len(word.text) > 1 and word.text not in lex.SPOILERS and word.text not in lex.NUMBER_WORDS
 
 
+_LEANING = lex.BAD_ENDS | BARE
+_NO_FIRST_HALVES = lex.ADVERBS | lex.VERBS | _NO_MODIFIERS
+_NO_NAMES = _DEEDS | _NO_DEEDS | _LEANING
+_NO_LAST_HALVES = _LEANING | NO_NOUNS
+_COMPOUNDS = lex.NOUNLIKE_VERBS - _NO_COMPOUNDS
+
+
 def is_object(word: Word) -> bool:
     """Whether the word is a noun that needs nothing before it."""
-    whole = plain(word) and word.text not in lex.BAD_ENDS | BARE and not word.text.startswith("相")
+    whole = plain(word) and word.text not in _LEANING and not word.text.startswith("相")
     return whole and word.tag in _OBJECT and word.text not in lex.VERBS
 
 
 def _modifier(word: Word) -> bool:
     """A verb that makes the first half of a noun: 实践|活动, 招生|规模."""
     verbal = word.tag == "vn" or word.text in lex.NOUNLIKE_VERBS or word.text in lex.END_VERBS
-    return verbal and plain(word) and word.text not in lex.ADVERBS | lex.VERBS | _NO_MODIFIERS
+    return verbal and plain(word) and word.text not in _NO_FIRST_HALVES
 
 
 def _doing(word: Word) -> bool:
     """A verb that may be the first half of a name for something done: 交流|轮岗, 免费|开放."""
     verbal = word.tag in ("v", "vn") and plain(word) and len(word.text) == 2
-    return verbal and word.text not in _DEEDS | _NO_DEEDS | lex.BAD_ENDS | BARE
+    return verbal and word.text not in _NO_NAMES
 
 
 def _deed(word: Word) -> bool:
     """A verb that may close a noun: 成果|转化."""
     verbal = word.tag == "vn" or word.text in lex.END_VERBS
-    return verbal and plain(word) and word.text not in lex.BAD_ENDS | BARE | NO_NOUNS
+    return verbal and plain(word) and word.text not in _NO_LAST_HALVES
 
 
 _LETTERS = Letters(
@@ -67,7 +74,7 @@ _LETTERS = Letters(
     noun=lambda word: word.tag in _NOUN or word.tag in ("m", "q"),
     leaning=lambda word: not (lets_begin(word) or word.tag in _NOUN),
     modifier=_modifier,
-    compounds=lambda word: word.text in lex.NOUNLIKE_VERBS - _NO_COMPOUNDS and plain(word),
+    compounds=lambda word: word.text in _COMPOUNDS and plain(word),
     doing=_doing,
     deed=_deed,
     second=lambda word: word.text in lex.COMPOUND_SECONDS and len(word.text) > 1,

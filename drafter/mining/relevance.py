@@ -1,6 +1,7 @@
 """Which clauses belong in an education bank: education itself and wording of any office, no economics."""
 
 import re
+from functools import lru_cache
 
 from drafter.mining.lexicon import ECONOMY
 from drafter.mining.lists import any_of
@@ -32,7 +33,7 @@ _CORE = re.compile(
     中央八项规定 意识形态 主题教育 学习教育 政绩观
     政治(?:判断力|站位|建设|责任|能力|纪律|机关|生态|忠诚) 从严治党 两个维护 四个意识 普法
     法治(?:思维|教育|宣传|意识|素养) 理论武装 理论学习 民族团结 中华民族共同体 普通话 语言文字
-    核心价值观 优秀传统文化 志愿服务 食品安全(?!城市) (?:校|矛盾纠纷) 心理 调查研究
+    核心价值观 优秀传统文化 志愿服务 食品安全(?!城市) 校 矛盾纠纷 心理 调查研究
     """)
 )
 _ECONOMY = re.compile(ECONOMY)
@@ -113,6 +114,7 @@ def is_wording(clause: str) -> bool:
     return is_core(clause) or (_GENERAL.search(clause) is not None and _STATE.search(clause) is None)
 
 
+@lru_cache(maxsize=16384)
 def fits_trade(noun: str) -> bool:
     """Whether a noun in a sentence about education may be of use in a school plan."""
     if is_wording(noun) or _SHARED.search(noun):
