@@ -14,16 +14,15 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.sheet import Sheet
-from drafter.language.numbering import parse_han_numeral
+from drafter.language.numbering import parse_numeral
+from drafter.language.ordinals import counted_from, year_before
 from drafter.language.terms import Hit
 from drafter.model.finding import Finding, Level
 
 ID = "anniversary"
 LEVEL: Level = "error"
 
-_BASE = re.compile(r"N = Y - (\d{4})")
 _SESSION = re.compile(r"year = (\d{4}) \+ n")
-_NAMED = re.compile(r"(20\d\d)年[^，。；\n]{0,10}$")
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
@@ -49,8 +48,7 @@ def _looks_back(sheet: Sheet, hit: Hit, year: int) -> bool:
 def _year(sheet: Sheet, hit: Hit) -> int | None:
     """The year written right before the words, else that of the part."""
     start, _ = sheet.sentence_at(hit.start)
-    named = _NAMED.search(sheet.text[start : hit.start])
-    return int(named[1]) if named else sheet.part_at(hit.start).year
+    return year_before(sheet.text[start : hit.start]) or sheet.part_at(hit.start).year
 
 
 def _right(hit: Hit, year: int) -> str | None:
@@ -58,14 +56,14 @@ def _right(hit: Hit, year: int) -> str | None:
     words = next((word for word in hit.words if word), "")
     if hit.term.table:
         return _by_table(hit, words, year)
-    said = int(words) if words.isdigit() else parse_han_numeral(words)
+    said = parse_numeral(words)
     if said is None or hit.term.formula is None:
         return None
-    if base := _BASE.match(hit.term.formula):
-        number = year - int(base[1])
+    if base := counted_from(hit.term):
+        number = year - base
         return None if said in (number, 100) else f"{year}年应是{number}"
-    if base := _SESSION.match(hit.term.formula):
-        held = int(base[1]) + said
+    if session := _SESSION.match(hit.term.formula):
+        held = int(session[1]) + said
         return None if held in (year, year - 1) else f"这次会议在{held}年"
     return None
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.sheet import Sheet
-from drafter.language.numbering import han_numeral, parse_han_numeral
+from drafter.language.numbering import han_numeral, parse_numeral
 from drafter.model.finding import Finding, Level
 
 ID = "approximate-number"
@@ -25,7 +25,7 @@ _ABOUT = re.compile(
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Two neighbouring numbers with 、 between them and a measure word behind."""
     for match in sheet.search(_ABOUT):
-        values = [int(n) if n.isdigit() else parse_han_numeral(n) or 0 for n in match.group(1, 2)]
+        values = [parse_numeral(n) or 0 for n in match.group(1, 2)]
         if values[1] == values[0] + 1 and sheet.text[match.start() - 1 : match.start()]:
             right = "".join(han_numeral(value) for value in values) + match[3]
             yield sheet.flag(ID, LEVEL, match.span(), f"概数写作“{right}”", right)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.sheet import Heading, Sheet
-from drafter.language.numbering import parse_han_numeral
+from drafter.language.numbering import parse_numeral
 from drafter.model.finding import Finding, Level
 
 ID = "count-mismatch"
@@ -45,7 +45,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     """A total beside the 一是… of its paragraph, items below its heading, or sections it announces."""
     headings = {heading.paragraph.number: heading for heading in sheet.headings}
     for match in sheet.search(_TOTAL):
-        said = parse_han_numeral(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
+        said = parse_numeral(match[1]) or 0
         line = sheet.line_at(match.start())
         rest = sheet.rest_of_line(match.end())
         found = _listed(rest)
@@ -63,7 +63,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
 def _beside(sheet: Sheet) -> Iterator[Finding]:
     """三件事：一是… and 甲、乙、丙四个到位."""
     for match in sheet.search(_AHEAD) if "：一" in sheet.text else ():
-        said = parse_han_numeral(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
+        said = parse_numeral(match[1]) or 0
         found = _listed(sheet.rest_of_line(match.end()))
         if (
             not _TOTAL.match(sheet.text, match.start())
@@ -78,7 +78,7 @@ def _beside(sheet: Sheet) -> Iterator[Finding]:
         listed = _ENUMERATED.search(sheet.text[max(first, match.start() - _LIST) : match.start()])
         items = listed.group().split("、") if listed else []
         most = len(items) + bool(items and _JOINED.search(items[-1]))
-        said = parse_han_numeral(match[1]) or 0
+        said = parse_numeral(match[1]) or 0
         if len(items) >= 3 and not len(items) <= said <= most:
             span = (match.start() - sum(map(len, items)) - len(items) + 1, match.end())
             yield sheet.flag(ID, "warn", span, f"概括为{said}项，前面列了{len(items)}项，请核对")
@@ -117,7 +117,7 @@ def _listed(rest: str) -> int:
     first = _ITEM.search(rest)
     if first is None or first.start() > _NEAR:
         return 0
-    numbers = [parse_han_numeral(n) or 0 for n in _ITEM.findall(rest)]
+    numbers = [parse_numeral(n) or 0 for n in _ITEM.findall(rest)]
     return len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
 
 

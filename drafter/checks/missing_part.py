@@ -27,7 +27,7 @@ _FEWEST = 3
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Plans with three or more first-level parts that nowhere speak of a goal, of measures or of support."""
-    title = next((line for line in sheet.lines[:3] if line.role == "title"), None)
+    title = sheet.title
     if (
         title is None
         or not _PLAN.search(title.text)

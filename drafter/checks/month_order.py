@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from drafter.checks.sheet import Sheet
-from drafter.language.numbering import parse_han_numeral
+from drafter.language.numbering import parse_numeral
 from drafter.model.finding import Finding, Level
 
 ID = "month-order"
@@ -33,7 +33,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     """Lines or cells that begin with a month, as long as they follow closely upon one another."""
     series: list[tuple[int, re.Match[str]]] = []
     for match in sheet.search(_MONTH):
-        number = int(match[1]) if match[1].isdigit() else parse_han_numeral(match[1]) or 0
+        number = parse_numeral(match[1]) or 0
         if 1 <= number <= 12:
             series.append((number, match))
     if len({number for number, _ in series}) < _FEWEST:

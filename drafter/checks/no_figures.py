@@ -26,7 +26,7 @@ _FEWEST = 800
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Plans of some length without any amount or date."""
-    title = next((line for line in sheet.lines[:3] if line.role == "title"), None)
+    title = sheet.title
     if title is None or not re.search("要点|计划|方案", title.text) or count_han(sheet.text) < _FEWEST:
         return
     if not _FIGURE.search(sheet.text[len(title.text) :]):

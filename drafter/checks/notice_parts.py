@@ -17,12 +17,13 @@ ID = "notice-parts"
 LEVEL: Level = "warn"
 
 _NOTICE = re.compile("关于(?:印发|转发|下发).*通知$")
+_ENDS = ("signature", "date", "attachment-note", "attachment-mark")
 _ORDER = re.compile("贯彻|执行|落实|遵照|实施|参照")
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """What a covering notice lacks, in one finding at its title."""
-    title = next((line for line in sheet.lines[:3] if line.role == "title"), None)
+    title = sheet.title
     if title is None or not _NOTICE.search(title.text):
         return
     roles = {line.role for line in sheet.lines}
@@ -40,5 +41,5 @@ def check(sheet: Sheet) -> Iterator[Finding]:
 def _letter(sheet: Sheet, title: Paragraph) -> str:
     """The notice itself, up to its signature, date or attachments."""
     after = sheet.lines[sheet.lines.index(title) + 1 :]
-    ends = (i for i, line in enumerate(after) if line.role in ("signature", "date", "attachment"))
+    ends = (i for i, line in enumerate(after) if line.role in _ENDS)
     return "\n".join(line.text for line in after[: next(ends, len(after))] if line.role == "body")

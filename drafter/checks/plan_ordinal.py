@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from drafter.checks.sheet import Sheet
 from drafter.language.numbering import parse_han_numeral
+from drafter.language.ordinals import first_year
 from drafter.model.finding import Finding, Level
 
 ID = "plan-ordinal"
@@ -33,12 +34,6 @@ _STAGE = re.compile(
     r"(?P<stage>(?:开局|起步|开篇|谋篇)(?:之年|首年|第一年)|(?:圆满)?收官(?:之年|年)|承上启下(?:之年|的关键)|第(?P<nth>[一二三四五])年|中期之年)"
 )
 _AT = re.compile(r"(20\d\d)年(?:度)?[，]?(?:是|作为|既是|正是|为|系)[^。；\n]{0,30}$")
-
-
-def first_year(name: str) -> int:
-    """The first year of a plan by its short name: 十五五 → 2026."""
-    count = parse_han_numeral(name[:-1]) or 0
-    return 1951 + count * 5
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from drafter.language.characters import pairs_of
 from drafter.language.numbering import Number, split_number
 from drafter.language.places import Places, places_of
 from drafter.language.script import simplify_same_length
-from drafter.language.sentences import sentence_spans
+from drafter.language.sentences import TITLE, sentence_spans
 from drafter.language.terms import Hit, terms_of
 from drafter.model.context import Context, Part
 from drafter.model.document import Document, Paragraph
@@ -27,7 +27,6 @@ _WIDTHS = dict(
 )
 _HALF = re.compile(r"(?<=[\u4e00-\u9fff”）》%)])[,;:!?()]|[,;:!?()](?=[\u4e00-\u9fff“（《])")
 _WIDE = dict(zip(",;:!?()", "，；：！？（）", strict=True))
-_TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +100,14 @@ class Sheet:
         return tuple(found)
 
     @cached_property
+    def title(self) -> Paragraph | None:
+        """The document's own title."""
+        return next((line for line in self.lines[:3] if line.role == "title"), None)
+
+    @cached_property
     def titles(self) -> tuple[tuple[int, int], ...]:
         """The spans of titles in 《》."""
-        return tuple(match.span() for match in _TITLE.finditer(self.text))
+        return tuple(match.span() for match in TITLE.finditer(self.text))
 
     @cached_property
     def term_hits(self) -> tuple[Hit, ...]:

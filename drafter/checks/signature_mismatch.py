@@ -27,7 +27,7 @@ _TAIL = re.compile("(?:办公[室厅]|党组|党委|党支部)$")
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """The one sign-off line against the issuer in the title."""
-    title = next((line.text for line in sheet.lines[:3] if line.role == "title"), "")
+    title = sheet.title.text if sheet.title else ""
     issuer = _ISSUER.match(title)
     signed = [line for line in sheet.lines if line.role == "signature"]
     if issuer is None or len(signed) != 1:

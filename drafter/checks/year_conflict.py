@@ -39,7 +39,7 @@ _DRAFTED = 8
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Title, opening sentence and sign-off date of a plan against its year."""
-    title = next((line for line in sheet.lines[:3] if line.role == "title"), None)
+    title = sheet.title
     year = sheet.context.year
     if title is None or not _PLAN.search(title.text) or re.search(r"行动计划|三年|五年|规划", title.text):
         return

@@ -5,11 +5,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from drafter.editing.lines import Line, flat
-from drafter.language.sentences import sentences
+from drafter.language.sentences import CLOSERS, sentences
 from drafter.model.draft import Block, Origin
 
 MARKS = "。！？!?"
-CLOSERS = "”’」』）)》〉】\"'"
 ALIKE = 0.6
 """From this share of common characters on, a changed sentence inherits lock, phrases and facts."""
 

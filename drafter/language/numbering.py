@@ -14,6 +14,7 @@ __all__ = [
     "han_numeral",
     "masked_number",
     "parse_han_numeral",
+    "parse_numeral",
     "split_number",
 ]
 
@@ -182,6 +183,11 @@ def parse_han_numeral(s: str) -> int | None:
     return total + digit
 
 
+def parse_numeral(s: str) -> int | None:
+    """The value of 12 or 十二; None for anything else."""
+    return int(s) if s.isdecimal() else parse_han_numeral(s)
+
+
 def _number(text: str, style: str, found: re.Match[str]) -> Number | None:
     value = found[found.lastindex or 0]
     if style == "decimal":
@@ -190,7 +196,7 @@ def _number(text: str, style: str, found: re.Match[str]) -> Number | None:
         if 0 in parts:
             return None
     else:
-        level, parsed = STYLES[style], int(value) if value.isdigit() else parse_han_numeral(value)
+        level, parsed = STYLES[style], parse_numeral(value)
         if not parsed:
             return None
         ordinal = parsed

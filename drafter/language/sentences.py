@@ -7,10 +7,13 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003f
 _NOT_HAN = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003ffff]+")
 _TOLD = 8
 """Han characters from which a sentence says something of its own."""
-_CLOSERS = "”’」』）)》〉】\"'"
-_SENTENCE = re.compile(f"[^。！？!?；;\n]*(?:[。！？!?；;]+[{_CLOSERS}]*|\n|$)")
-_FULL_SENTENCE = re.compile(f"[^。！？!?\n]*(?:[。！？!?]+[{_CLOSERS}]*|\n|$)")
-_CLAUSE = re.compile(f"[^，,。！？!?；;：:\n]*(?:[，,。！？!?；;：:]+[{_CLOSERS}]*|\n|$)")
+CLOSERS = "”’」』）)》〉】\"'"
+"""Marks that may stand behind the one that ends a sentence."""
+TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
+"""A title in 《》, one within it included."""
+_SENTENCE = re.compile(f"[^。！？!?；;\n]*(?:[。！？!?；;]+[{CLOSERS}]*|\n|$)")
+_FULL_SENTENCE = re.compile(f"[^。！？!?\n]*(?:[。！？!?]+[{CLOSERS}]*|\n|$)")
+_CLAUSE = re.compile(f"[^，,。！？!?；;：:\n]*(?:[，,。！？!?；;：:]+[{CLOSERS}]*|\n|$)")
 
 
 def count_han(text: str) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from drafter.language.numbering import parse_han_numeral
+from drafter.language.numbering import parse_numeral
 from drafter.language.widths import halve
 from drafter.reading.line import Line
 from drafter.reading.segment import Segment
@@ -140,5 +140,4 @@ def _near_date(lines: list[Line], at: int) -> bool:
 
 
 def _numeral(text: str) -> int | None:
-    text = text.translate(_ZEROS)
-    return int(text) if text.isdigit() and text.isascii() else parse_han_numeral(text)
+    return parse_numeral(text.translate(_ZEROS))

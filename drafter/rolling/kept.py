@@ -3,8 +3,8 @@
 import re
 
 from drafter.language.blanks import BLANK
+from drafter.language.sentences import TITLE
 
-_TITLE = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,12}[〔\[【（(](?:19|20)\d\d[〕\]】）)]\s*第?\s*\d+\s*号")
 SPAN = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*年?\s*(?:[—–\-~～－至到]|——)+\s*((?:19|20)\d\d)(?!\d)\s*(?!学年)年?"
@@ -45,13 +45,13 @@ def kept_spans(text: str, *, own_title: bool = False) -> Spans:
     found += [m.span() for m in SPAN.finditer(text) if not _TERM.match(text, m.end(2))]
     found += [m.span() for m in _IN_FORCE.finditer(text) if not _OWN_FORCE.search(text[: m.start()])]
     own = own_title or _HANDED_ON.search(text)
-    found += [m.span() for m in _TITLE.finditer(text) if not (own and _KIND.search(m.group()))]
+    found += [m.span() for m in TITLE.finditer(text) if not (own and _KIND.search(m.group()))]
     return tuple(found)
 
 
 def titles(text: str) -> tuple[re.Match[str], ...]:
     """The titles in 《》."""
-    return tuple(_TITLE.finditer(text))
+    return tuple(TITLE.finditer(text))
 
 
 def touches(spans: Spans, start: int, end: int) -> bool:

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from drafter.language.numbering import parse_han_numeral
+from drafter.language.numbering import parse_numeral
 from drafter.language.numerals import han_numeral
+from drafter.language.ordinals import counted_from, year_before
 from drafter.language.terms import Hit
 from drafter.rolling.kept import titles, touches
 from drafter.rolling.record import Edit, Finding, Note, Sentence
 
-_BASE = re.compile(r"N = Y - (\d{4})")
-_NAMED = re.compile(r"(20\d\d)年[^，。；\n]{0,10}$")
 _LOCAL = re.compile(
     r"第?\s*(?:\d{1,3}|[一二三四五六七八九十百]{1,4})\s*(?:届|个|次|期|批|轮)(?:[^，。；、“”《》]{0,14})"
     r"(?:节|运动会|大会|比赛|竞赛|大赛|赛|周|宣传月|活动月|日|论坛|博览会|评选|展演|汇演|会演|研讨会|年会|督导|评估|培训班|监测|认定|国考)"
@@ -36,8 +35,9 @@ def find_ordinals(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Finding
     text = sentence.text
     taken = tuple(match.span() for match in titles(text))
     for hit in hits:
-        if hit.term.formula and _BASE.match(hit.term.formula) and not touches(taken, hit.start, hit.end):
-            yield from _by_formula(sentence, hit)
+        base = counted_from(hit.term)
+        if base and not touches(taken, hit.start, hit.end):
+            yield from _counted(sentence, hit, base)
             taken = (*taken, (hit.start, hit.end))
     if sentence.back:
         return
@@ -56,12 +56,11 @@ def find_ordinals(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Finding
                 yield Note(*match.span(), check, message)
 
 
-def _by_formula(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
-    base = int((hit.term.formula or "")[8:12])
+def _counted(sentence: Sentence, hit: Hit, base: int) -> Iterator[Finding]:
     words = next((word for word in hit.words if word), "")
-    said = int(words) if words.isdigit() else parse_han_numeral(words)
-    named = _NAMED.search(sentence.text[: hit.start])
-    years = (int(named[1]),) if named else sentence.own
+    said = parse_numeral(words)
+    named = year_before(sentence.text[: hit.start])
+    years = (named,) if named else sentence.own
     if said is None or (sentence.back and not named):
         return
     at = sentence.text.index(words, hit.start)

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.language.numbering import parse_han_numeral
-from drafter.language.numerals import han_numeral
+from drafter.language.ordinals import first_year, plan_of
 from drafter.language.terms import Hit
 from drafter.rolling.record import Edit, Finding, Note, Sentence
 
@@ -59,16 +58,6 @@ def _looked_back(sentence: Sentence) -> Iterator[Finding]:
     if len(names) == 1 and opening and sentence.frm and int(opening[1]) in (sentence.frm - 1, sentence.frm):
         for match in _STAGE.finditer(sentence.text):
             yield from _five_year(sentence, match)
-
-
-def first_year(name: str) -> int:
-    """The first year of a plan by its short name: 十五五 → 2026."""
-    return 1951 + (parse_han_numeral(name[:-1]) or 0) * 5
-
-
-def plan_of(year: int) -> str:
-    """The short name of the five-year plan that the year belongs to: 2027 → 十五五."""
-    return han_numeral((year - 1951) // 5) + "五"
 
 
 def _target(sentence: Sentence, at: int) -> int | None:

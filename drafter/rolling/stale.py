@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from drafter.language.ordinals import plan_of
 from drafter.language.terms import Hit, is_premature, is_stale, judge
 from drafter.rolling.past import is_history
 from drafter.rolling.record import Note, Sentence
-from drafter.rolling.stages import plan_of
 
 
 def find_stale(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Note]:
