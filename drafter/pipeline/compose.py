@@ -142,6 +142,11 @@ def unsure(draft: Draft) -> tuple[str, ...]:
     unit = unit_at(draft.org, draft.level)
     profile = profile_of(unit)
     told = []
+    if unit.org == unit.place:
+        told.append(
+            f"单位“{unit.org}”只写了地名，文中按{unit.short}行文，标题和落款照写“{unit.org}”；"
+            f"若由教育局印发，请写“{unit.org}教育局”。"
+        )
     own = {name for _, name in profile.departments}
     used = {name for one in draft.walk() for name in (one.owner, *one.partners)}
     strange = sorted(name for name in used - own if own and name.endswith(("股", "科", "处", "室")))
