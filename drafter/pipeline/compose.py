@@ -143,9 +143,10 @@ def unsure(draft: Draft) -> tuple[str, ...]:
     profile = profile_of(unit)
     told = []
     if unit.org == unit.place:
+        office = {"省": "教育厅", "自治区": "教育厅"}.get(unit.rank, "教育局")
         told.append(
             f"单位“{unit.org}”只写了地名，文中按{unit.short}行文，标题和落款照写“{unit.org}”；"
-            f"若由教育局印发，请写“{unit.org}教育局”。"
+            f"若由教育部门印发，请写全称，如“{unit.org}{office}”。"
         )
     own = {name for _, name in profile.departments}
     used = {name for one in draft.walk() for name in (one.owner, *one.partners)}
