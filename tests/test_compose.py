@@ -302,6 +302,7 @@ def test_plain_templates_are_taken(text: str) -> None:
         "{% include '/etc/passwd' %}",
         "{{ [1,2,3] }}",
         "{{ area ~ area }}",
+        "{{ pick('围绕{{ area }}规划', '乙') }}",
         "{{ (" * 500,
         "长" * 3000,
     ],

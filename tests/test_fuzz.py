@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
+from jinja2 import Environment
 from wordfiles import package, paragraph
 
 from drafter.bank.lines import load_file
-from drafter.compose.fill import check_text
+from drafter.compose.fill import Filler, check_text
 from drafter.errors import DrafterError
 from drafter.language.characters import clean
 from drafter.pipeline.outline import as_json, as_text, outline
@@ -143,6 +144,31 @@ def test_sentences(text: str) -> None:
         check_text(text, "句")
     except DrafterError as error:
         assert "骨架句子 句" in str(error)
+
+
+CALLS = ["area", "year()", "area.a", "pick('甲',\"乙\")", "pick('甲'\n)", "pick('甲\\n')", "pick('甲',1)"]
+CALLS += [
+    "pick(pick('甲'),area)",
+    "verb('甲|乙',)",
+    "fact('a''b')",
+    "phrase('甲','',verb='丙')",
+    "phrase(verb='丙')",
+]
+FUNCTIONS = dict.fromkeys(("fact", "pick", "phrase", "verb"), lambda *given, **named: f"{given}{named}")
+
+
+@BOUNDED
+@given(
+    st.lists(st.sampled_from(("文，", "{", "}}", "\n", "\r\n", "{#", "'", *CALLS)), max_size=5), st.booleans()
+)
+def test_sentences_say_what_jinja_makes_of_them(pieces: list[str], tight: bool) -> None:
+    shape = "{{%s}}" if tight else "{{ %s }}"
+    text = "{{ area }}" + "".join(shape % piece if piece in CALLS else piece for piece in pieces)
+    try:
+        told = Filler({"area": "全县", "year": "2027"}, FUNCTIONS).fill(text, "句")
+    except DrafterError:
+        return
+    assert told == Environment().from_string(text).render(area="全县", year="2027", **FUNCTIONS)
 
 
 @BOUNDED

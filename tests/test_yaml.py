@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import DrafterError
-from drafter.store import yaml
+from drafter.store import events, yaml
 
 PLAIN = st.recursive(
     st.none()
@@ -92,7 +92,7 @@ def test_binary_is_refused_in_chinese(data: bytes, tmp_path: Path) -> None:
 
 def test_too_big_and_too_many(tmp_path: Path) -> None:
     with pytest.raises(DrafterError, match="项"):
-        yaml.load_text("[" + "1," * (yaml.MAX_NODES + 1) + "]", "多")
+        yaml.load_text("[" + "1," * (events.MAX_NODES + 1) + "]", "多")
     path = tmp_path / "大.yaml"
     with path.open("wb") as file:
         file.truncate(yaml.MAX_BYTES + 1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter.errors import DrafterError
 from drafter.model.style import Departure, Element, Grid, Page, PageNumber, Style
-from drafter.store import yaml
+from drafter.store import parsed
 from drafter.store.folders import Home, bundled, find_all
 from drafter.store.piece import Piece
 
@@ -41,11 +41,11 @@ def standard_path() -> Path:
 def find_style(name: str, *, within: Home) -> Style:
     """The style of that id, label or file; raises DrafterError listing the styles there are."""
     if name.endswith((".yaml", ".yml")):
-        return load_style(Path(name))
+        return load_style(Path(name), within.cache)
     found = find_all("templates", "styles/*.yaml", within=within)
     if name in found:
-        return load_style(found[name])
-    styles = [load_style(path) for path in found.values()]
+        return load_style(found[name], within.cache)
+    styles = [load_style(path, within.cache) for path in found.values()]
     for style in styles:
         if style.label == name:
             return style
@@ -53,11 +53,11 @@ def find_style(name: str, *, within: Home) -> Style:
     raise DrafterError(f"没有“{name}”这个版式。现有版式：{known}。请换一个，或给出 .yaml 文件的路径。")
 
 
-def load_style(path: Path) -> Style:
+def load_style(path: Path, cache: Path | None = None) -> Style:
     """The style of a file, what it does not say being as in the standard."""
-    standard = _standard()
+    standard = _mapping(standard_path(), cache)
     # The standard is the style of most drafts: read once, it is its own departure.
-    own = {} if path == standard_path() else _mapping(path)
+    own = {} if path == standard_path() else _mapping(path, cache)
     piece = Piece(_merged(standard, own), path)
     fonts = {**FONT_SETS[piece.choice("font_set", tuple(FONT_SETS))], **_texts(piece, "fonts")}
     style = Style(
@@ -84,7 +84,7 @@ def load_style(path: Path) -> Style:
 
 def departures(path: Path) -> tuple[Departure, ...]:
     """Every value in which the file differs from the standard, in the file's order."""
-    told, own = dict(_flat(_standard())), dict(_flat(_mapping(path)))
+    told, own = dict(_flat(_mapping(standard_path()))), dict(_flat(_mapping(path)))
     fonts = {f"fonts.{role}": name for role, name in FONT_SETS["gb2312"].items()}
     standard = {**fonts, **told}
     return tuple(
@@ -108,12 +108,8 @@ def _value(value: Any) -> str:
     return f"{value:g}" if isinstance(value, int | float) else str(value) or "（无）"
 
 
-def _standard() -> Mapping[str, Any]:
-    return _mapping(standard_path())
-
-
-def _mapping(path: Path) -> Mapping[str, Any]:
-    value = yaml.load(path)
+def _mapping(path: Path, cache: Path | None = None) -> Mapping[str, Any]:
+    value = parsed.load(path, cache)
     if not isinstance(value, Mapping):
         raise DrafterError(f"{path} 不是版式文件：应是“键: 值”的一组内容。请对照 {STANDARD}.yaml 修改。")
     return value
