@@ -232,7 +232,7 @@ def test_what_is_not_known_of_the_unit_is_said(tmp_path: Path, monkeypatch: pyte
     county = new_draft("工作要点", "岳阳县教育局", 2027, seed=1)
     assert unsure(county) == ()
     (place,) = unsure(new_draft("工作要点", "柳城县", 2027, seed=1))
-    assert "请写“柳城县教育局”" in place
+    assert "请写全称，如“柳城县教育局”" in place
     (tmp_path / "profile.yaml").write_text("departments: [基教科, 人事科]\n", "utf-8")
     told = "".join(unsure(new_draft("工作要点", "岳阳县教育局", 2027, seed=1)))
     assert "对应的科室，文中仍用通名" in told
