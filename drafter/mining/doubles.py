@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from drafter.mining import lexicon as lex
-from drafter.mining.indifferent import FAMILIES, GENERAL, SAME
+from drafter.mining.indifferent import FAMILIES, GENERAL, SAME, TELLING
 from drafter.mining.lists import words_in
 
 _FILLERS = re.compile("[的和与及、“”以并，]|等")
@@ -37,6 +37,8 @@ def forms(kind: str, text: str) -> tuple[str, frozenset[str]]:
     if kind not in _BARE:
         bare = _FILLERS.sub("", _ALIKE.sub("", text) if kind == "verb-object" else text) or text
         less = frozenset(bare[:2] + less for less in _less(bare[2:], (5, 5)))
+        if kind == "verb-object":
+            less -= _of_others(bare)
         return bare, frozenset(form for form in less if form not in bare) if kind == "term" else less
     family, rest = _object(text) if kind in ("heading", "template") else (_SIDES.get(text[0], ""), text)
     for same, sign in _SIGNS:
@@ -50,6 +52,12 @@ def forms(kind: str, text: str) -> tuple[str, frozenset[str]]:
     if kind == "heading" and "，" in text:
         less |= {forms(kind, half)[0] for half in text.split("，")}
     return family + _sorted(bare), less
+
+
+def _of_others(bare: str) -> frozenset[str]:
+    """What is left without a word that makes it another matter: 推动教育发展 beside 推动民办教育发展."""
+    places = range(2, len(bare) - 1)
+    return frozenset(bare[:at] + bare[at + 2 :] for at in places if bare[at : at + 2] in TELLING)
 
 
 def _shorter(kind: str, bare: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ _NAME = re.compile(
     "大篷车|项目|工程|行动)”$|·"
 )
 """What things of one unit are called."""
+_NO_SLOGAN = re.compile("(?:计划|工程)”$|^“(?:.{1,3}[型式]|双[高优])”$")
 _RHYMED = re.compile("、|一.{1,3}一.|进(?:校园|课堂|名校|班级)|班班|人人|校校|扣好|立德|^“以.为|^“互联网")
 """Forms that a saying has even if it is seen once."""
 
@@ -28,3 +29,8 @@ def writers_needed(saying: str) -> int:
     if _NAME.search(saying) and not re.search("进校园|进课堂", saying):
         return 5
     return 1 if _RHYMED.search(saying) and len(saying) >= 6 else 2
+
+
+def is_name(saying: str) -> bool:
+    """Whether the words in “” are no saying: a programme's name, or an attribute without its noun."""
+    return _NO_SLOGAN.search(saying) is not None

@@ -10,17 +10,16 @@ from drafter.language.trade_words import EXTRA
 from drafter.mining import lexicon as lex
 from drafter.mining.doubles import forms
 from drafter.mining.fillings import Fillings
+from drafter.mining.goal_doubles import PREPARES, reworded, tails
+from drafter.mining.goals import bare, is_faulty
 from drafter.mining.inside import cut_out
 from drafter.mining.lone import lends
 from drafter.mining.rejected import is_rejected
 from drafter.mining.relevance import fits_trade, is_core, is_wording
-from drafter.mining.sayings import writers_needed
+from drafter.mining.sayings import is_name, writers_needed
 
-_ADVERBS = tuple(
-    sorted(
-        lex.ADVERBS - {"统筹", "集中", "规范", "深化", "巩固", "突出", "创新", "协同"}, key=len, reverse=True
-    )
-)
+_ADVERBS = tuple(sorted(lex.ADVERBS - {"规范", "深化", "协同"} | PREPARES, key=len, reverse=True))
+_PREPARES = tuple(PREPARES)
 _WIDE = 2
 """Issuers from which a collocation is kept though it is not education's own."""
 _TRADE = frozenset(word for listed in EXTRA.values() for word in listed.split())
@@ -28,8 +27,6 @@ _LEANS = re.compile(
     "相(?:结合|配套|衔接|适应)$|相互|有机|统一安排|有待|长期存在|符合条件|制约发展|对口$|明显提升|达标$|到位$|蓬勃|强化|纳入|堤坝|党政$|基本$|参与指导|输送到|创造条件|进行|摆在首位|论文报告会|在思想上|任何理由|免费$|不容忽视|日益增长|(?:公开|倾斜)$|(?<!育人)协同$"
 )
 """What a collocation must not hold: it leans on what stood before or behind it."""
-_FAULTY = re.compile("(?:加强|强化|提升|提高)[^、，]*力度$")
-"""Objects that do not go with their verb: 力度 is 加大."""
 _GENERAL = re.compile(
     "(?:(?:建设|工作|发展|计划|项目|活动|安全|内容|要求|情况|措施|监测|服务|责任|结果|机构|教学|教育|年限|主管|部门)){2,3}"
 )
@@ -37,6 +34,7 @@ _GENERAL = re.compile(
 _ONCE = frozenset(
     {"verb-object", "frame", "indicator", "heading", "template", "opening", "closing", "policy", "transition"}
 )
+_GOALS = frozenset({"verb-object", "heading", "template"})
 _QUOTED = re.compile("“[^“”{}]*”")
 _QUOTING = frozenset({"frame", "heading", "opening", "closing", "transition"})
 """Kinds in which only what is a slogan itself may stand in “”: other names are one unit's own."""
@@ -86,7 +84,12 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
             phrases = [phrase for phrase in phrases if sayings.issuperset(_QUOTED.findall(phrase.text))]
         if kind in ("verb-object", "heading"):
             phrases = list(best_forms(phrases))
-        yield from without_doubles(phrases)
+        if kind == "slogan":
+            phrases = [phrase for phrase in phrases if not is_name(phrase.text)]
+        if kind == "verb-object":
+            yield from _one_of_each(phrases)
+        else:
+            yield from without_doubles(phrases)
 
 
 def _pieces(terms: Iterable[Seen]) -> frozenset[str]:
@@ -98,7 +101,7 @@ def _pieces(terms: Iterable[Seen]) -> frozenset[str]:
 
 def may_stand(phrase: Seen) -> bool:
     """Whether the phrase could be wide enough: the others need not be looked for everywhere."""
-    if is_rejected(phrase.kind, phrase.text) or _FAULTY.match(phrase.text):
+    if is_rejected(phrase.kind, phrase.text) or (phrase.kind in _GOALS and _is_refused(phrase)):
         return False
     if phrase.kind in ("collocation", "term"):
         if _LEANS.search(phrase.text) or _GENERAL.fullmatch(phrase.text):
@@ -107,6 +110,10 @@ def may_stand(phrase: Seen) -> bool:
     if "{名称}" in phrase.text:
         return phrase.alone >= 3
     return phrase.alone >= 2 or phrase.strong
+
+
+def _is_refused(goal: Seen) -> bool:
+    return is_faulty(goal.text) or is_rejected(goal.kind, bare(goal.text))
 
 
 def wide_enough(phrase: Seen) -> bool:
@@ -136,7 +143,10 @@ def _least(phrase: Seen) -> int:
 
 
 def best_forms(phrases: Iterable[Seen]) -> Iterator[Seen]:
-    """One form of each phrase: without its opening adverb, unless most writers use it with that one."""
+    """One form of each phrase: without its opening adverb, unless most writers use it with that one.
+
+    A verb that only prepares for another one (探索建立) is left off wherever it can be.
+    """
     told = {phrase.text: phrase for phrase in phrases}
     forms: dict[str, list[Seen]] = defaultdict(list)
     for phrase in told.values():
@@ -144,7 +154,7 @@ def best_forms(phrases: Iterable[Seen]) -> Iterator[Seen]:
     for text, group in forms.items():
         plain = told.get(text)
         longer = max(
-            (form for form in group if form.text != text),
+            (form for form in group if form.text != text and not form.text.startswith(_PREPARES)),
             key=lambda form: (form.docs, form.text),
             default=None,
         )
@@ -156,11 +166,20 @@ def best_forms(phrases: Iterable[Seen]) -> Iterator[Seen]:
 
 def core(text: str, told: Mapping[str, object]) -> str:
     """The text without opening adverbs, as long as what remains is a phrase too."""
-    while adverb := next(
-        (word for word in _ADVERBS if text.startswith(word) and text[len(word) :] in told), None
-    ):
-        text = text[len(adverb) :]
+    rest = text
+    while adverb := next((word for word in _ADVERBS if rest.startswith(word)), None):
+        rest = rest[len(adverb) :]
+        text = rest if rest in told else text
     return text
+
+
+def _one_of_each(goals: Iterable[Seen]) -> Iterator[Seen]:
+    """Goals of which none is the tail of another one, or says of nearly the same object the same."""
+    told = tuple(goals)
+    spared = tails({goal.text: goal.docs for goal in told})
+    left = tuple(without_doubles(goal for goal in told if goal.text not in spared))
+    spared = reworded([goal.text for goal in left])
+    return (goal for goal in left if goal.text not in spared)
 
 
 def without_doubles(phrases: Iterable[Seen]) -> Iterator[Seen]:

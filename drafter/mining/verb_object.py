@@ -103,7 +103,19 @@ def _is_noun_compound(words: Sequence[Word]) -> bool:
     second = words[1].text
     if second in ("的", "和", "与", "及", "、") and words[0].text in lex.NOUNLIKE_VERBS:
         return second == "的" or not any(word.text in _SURE_VERBS for word in words[2:4])
-    return second == "的" or (words[0].text in lex.NOUNLIKE_VERBS and second in lex.COMPOUND_SECONDS)
+    if second == "的" or (words[0].text in lex.NOUNLIKE_VERBS and second in lex.COMPOUND_SECONDS):
+        return True
+    named = words[0].text in _DEEDS and words[-1].text[-2:] in _ARRANGED
+    return named and all(word.text in lex.VERBS | lex.END_VERBS for word in words[1:-1])
+
+
+_DEEDS = words_in("""
+    联动 联合 协同 排查 化解 浸润 轮岗 交流 督查 检查 监督 监测 评价 评估 考核 激励 预防 预警 帮扶 资助
+    救助 培训
+    研训 保障 管理 服务 渗透 融合 衔接 贯通 共享 共建 引领 宣传 动员 培养 选拔 发现 反馈
+""")
+_ARRANGED = words_in("机制 制度 体系 行动 计划 平台 程序 网络")
+"""What several deeds in a row are the name of: 联动监督机制, 轮岗交流制度."""
 
 
 _CARRY_OUT = words_in("""
@@ -192,7 +204,9 @@ def _dangling(words: Sequence[Word]) -> bool:
         return True
     if "对" in texts and "的" not in texts[texts.index("对") :] and texts[-1] not in _AFTER_FOR:
         return True
-    if texts[1] in ("、", "和", "与") and texts[0] not in lex.VERBS:
+    if texts[1] in ("、", "和", "与", "及") and len(texts) < 4:
+        return True
+    if texts[1] in ("、", "和", "及") and not (texts[2] in lex.VERBS or words[2].tag.startswith("v")):
         return True
     if "为" in texts[-3:-1] or ("提供" in texts[1:] and "为" not in texts):
         return True
