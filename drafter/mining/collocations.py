@@ -20,18 +20,19 @@ _NO_ADVERBS = words_in("""
     单独 共 总体 进步 正在 即将 一直 从未 多 再 又 只要 真正 互相 初步 已经 特别 尤其 甚至 巩固 深化 规范
     突出 创新 系统 多元 协同 坚定 得到 有所 日益 稳定 整体
 """)
-_NO_VERBS = words_in("补短 应用 达到 具有 学习 工作 作为 包括 帮助 服务 举办 反对 参加 吸收")
+_NO_VERBS = words_in("补短 应用 达到 具有 学习 工作 作为 包括 帮助 服务 举办 反对 参加 吸收 创新 改革")
 _JOINT = lex.VERBS - words_in("""
     达到 具有 做到 工作 作为 包括 举办 反对 参加 吸收 取得 开展 提供 打击 建设 改革 注重 坚持 支持 鼓励
-    配备 试点 发展 立足 落实 补短
+    配备 试点 发展 立足 落实 补短 发挥 当好 确保 形成 带动 完成 明确 做好 抓好 办好
 """)
 _MAKES = words_in("""
     提高 增强 制定 加强 强化 完善 健全 建立 实施 落实 推进 推动 改善 创建 增加 加大 适应 围绕 执行 严格
 """)
 """Verbs whose object often begins with another verb (提高运用能力): joined with few."""
-_MENDS = words_in("完善 健全 改进 提升 提高 巩固 深化 优化 落实 实施 规范 创新 强化 加强 扩大")
+_MENDS = words_in("完善 健全 改进 提升 提高 巩固 深化 优化 落实 实施 规范 强化 加强 扩大")
 _NEXT = (SURE | words_in("落实 推进 实施 规范 巩固 保护 改造 升级 更新 管控 引领 激励 培养")) - words_in("""
     取得 实现 提供 铸牢 丰富 贯彻 体现 达到 参加 召开 应对 督查 围绕 融入 立足 适应 力争 争取 完成 增进
+    辐射 执行
 """)
 _STATES = words_in("""
     明显 显著 丰硕 鲜明 突出 优良 浓厚 良好 完善 完备 健全 合理 科学 规范 雄厚 稳定 扎实 有力 有效 严格 清晰
@@ -42,7 +43,6 @@ _STATES = words_in("""
 _HOW_MUCH = lex.ADVERBS | _DEGREES
 _VERBS = lex.VERBS - _NO_VERBS
 _FIRST = _JOINT - _MAKES
-_SURE = SURE - _NO_VERBS
 
 
 def _adverb(word: Word) -> bool:
@@ -59,8 +59,6 @@ _LETTERS = Letters(
     next=lambda word: word.text in _NEXT and plain(word),
     object=is_object,
     state=lambda word: word.text in _STATES,
-    sure=lambda word: word.text in _SURE and plain(word),
-    some=lambda word: word.text == "一批",
     ends=lambda word: word.text in "、的和与及{",
 )
 _IN = {name: _LETTERS.having(name) for name in _LETTERS.names}
@@ -68,14 +66,13 @@ _HOW_DONE = re.compile(f"[{_IN['adverb']}][{_IN['verb']}]")
 _TWO_VERBS = re.compile(
     f"(?:[{_IN['joint']}][{_IN['next']}]|[{_IN['makes']}][{_IN['mends']}])(?!$|[{_IN['ends']}])"
 )
-_SOME = re.compile(f"[{_IN['sure']}][{_IN['some']}]")
 _IN_STATE = re.compile(f"[{_IN['object']}][{_IN['state']}]$")
 
 
 def collocations(clause: Clause, *, low: int = 4, high: int = 8) -> Iterator[str]:
     """A verb with its adverb, two verbs that share an object, a noun with its state; long verbs."""
     line = _LETTERS(clause.words)
-    for pattern in (_HOW_DONE, _TWO_VERBS, _SOME, _IN_STATE):
+    for pattern in (_HOW_DONE, _TWO_VERBS, _IN_STATE):
         for match in pattern.finditer(line):
             yield from _told(clause.words[match.start() : match.end()], low, high)
     yield from (word.text for word in clause.words if len(word.text) >= low and word.text in lex.VERBS)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from drafter.mining import lexicon as lex
-from drafter.mining.indifferent import FAMILIES, GENERAL, SAME, TELLING
+from drafter.mining.indifferent import ALIKE, FAMILIES, GENERAL, SAME, TELLING
 from drafter.mining.lists import words_in
 
 _FILLERS = re.compile("[的和与及、“”以并，]|等")
@@ -20,6 +20,8 @@ _ARTS = "美育"
 _MANY = {1: 40, 2: 24, 3: 12}
 """Characters beyond which so many are not left out: the forms would fill the memory."""
 _BARE: dict[str, re.Pattern[str]] = {kind: re.compile(words) for kind, words in GENERAL.items()}
+_WORDS = {kind: tuple((re.compile(words), sign) for words, sign in told) for kind, told in ALIKE.items()}
+_DEEDS = lex.VERBS | lex.END_VERBS
 _SIGNS = tuple((re.compile(words), sign) for words, sign in SAME)
 
 _ALIKE = re.compile("中小(?=学)|统筹(?=推进|配置)|一体|(?<=实施)好")
@@ -35,7 +37,7 @@ def forms(kind: str, text: str) -> tuple[str, frozenset[str]]:
     if kind == "slogan" and (parts := text.split("、"))[2:]:
         return parts[0] + parts[-1], frozenset()
     if kind not in _BARE:
-        bare = _FILLERS.sub("", _ALIKE.sub("", text) if kind == "verb-object" else text) or text
+        bare = _FILLERS.sub("", _ALIKE.sub("", text) if kind == "verb-object" else _said(kind, text)) or text
         less = frozenset(bare[:2] + less for less in _less(bare[2:], (5, 5)))
         if kind == "verb-object":
             less -= _of_others(bare)
@@ -58,6 +60,14 @@ def _of_others(bare: str) -> frozenset[str]:
     """What is left without a word that makes it another matter: 推动教育发展 beside 推动民办教育发展."""
     places = range(2, len(bare) - 1)
     return frozenset(bare[:at] + bare[at + 2 :] for at in places if bare[at : at + 2] in TELLING)
+
+
+def _said(kind: str, text: str) -> str:
+    """The text with one word for each thing, two deeds side by side (开齐|开足) in one order."""
+    for words, sign in _WORDS.get(kind, ()):
+        text = words.sub(sign, text)
+    halves = text[:2], text[2:]
+    return "".join(sorted(halves)) if _DEEDS.issuperset(halves) else text
 
 
 def _shorter(kind: str, bare: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drafter.language.sentences import count_han
@@ -31,6 +31,17 @@ _GENERAL = re.compile(
     "(?:(?:建设|工作|发展|计划|项目|活动|安全|内容|要求|情况|措施|监测|服务|责任|结果|机构|教学|教育|年限|主管|部门)){2,3}"
 )
 """Two words so general that they name nothing."""
+_BARE_NAME = re.compile(
+    "(?:体系)?(?:建设|改造|培养|培训|提升|提质|振兴|发展|推进|实施|攻坚|统一|三年)(?:工程|行动)|各项..|"
+    "[一二三四五六七八九十两]大(?:工程|行动|任务|计划|体系|项目)|(?:若干|具体|重大)(?:意见|方案|要求)|"
+    "(?:评价|落实|管理|研究|辅导|前期)工作|(?:服务|综合|培养|保护)机制"
+)
+"""Names of works, plans and tasks without what they are about."""
+_DOES = re.compile(
+    "(?:看到|依托|承担|分管|配合|委托|锚定|唯有|武装|突出重点|整体提升|科学定位|建成投用)."
+    "|(?:实施|推进|落实)(?!方案|细则|办法|意见|计划|主体|体系|机制|力度|情况|落细)"
+)
+"""How a term does not begin: with a verb that governs what follows."""
 _ONCE = frozenset(
     {"verb-object", "frame", "indicator", "heading", "template", "opening", "closing", "policy", "transition"}
 )
@@ -47,7 +58,8 @@ class Seen:
     `docs` counts the issuers in whose texts it occurs at all, `alone` those
     with whom it stands by itself, `times` how often it does; `votes` are points
     by topic. `followed` is the character behind it wherever it occurs, if
-    always the same one.
+    always the same one; `ends` counts the issuers with whom nothing behind it
+    could lengthen it.
     """
 
     kind: str
@@ -62,6 +74,7 @@ class Seen:
     times: int = 1
     votes: Mapping[str, int] = field(default_factory=dict)
     followed: str = ""
+    ends: int = 0
 
 
 def select(seen: Iterable[Seen]) -> Iterator[Seen]:
@@ -69,7 +82,7 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
     by_kind: dict[str, list[Seen]] = defaultdict(list)
     told = tuple(seen)
     fillings = Fillings(phrase.text for phrase in told if phrase.kind == "verb-object")
-    pieces = _pieces(phrase for phrase in told if phrase.kind == "term")
+    pieces = _pieces([phrase for phrase in told if phrase.kind == "term"])
     for phrase in told:
         if wide_enough(phrase) and (phrase.kind != "template" or fillings.vary(phrase.text)):
             by_kind[phrase.kind].append(phrase)
@@ -92,11 +105,15 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
             yield from without_doubles(phrases)
 
 
-def _pieces(terms: Iterable[Seen]) -> frozenset[str]:
-    """Terms that hardly ever stand by themselves, and mostly inside one longer term."""
-    told = {phrase.text: phrase for phrase in terms}
-    suspects = {text for text, phrase in told.items() if phrase.alone <= _WIDE and text not in _TRADE}
-    return cut_out({text: phrase.docs for text, phrase in told.items()}, suspects)
+def _pieces(terms: Sequence[Seen]) -> frozenset[str]:
+    """Terms that hardly ever stand by themselves or end a noun, and mostly are in one longer term."""
+    told = {phrase.text: phrase for phrase in terms if phrase.text not in _TRADE}
+    docs = {phrase.text: phrase.docs for phrase in terms}
+    inside = cut_out(docs, {text for text, phrase in told.items() if phrase.alone <= _WIDE})
+    opens = cut_out(
+        docs, {text for text, phrase in told.items() if phrase.ends * 10 <= phrase.docs}, opening=True
+    )
+    return inside | opens
 
 
 def may_stand(phrase: Seen) -> bool:
@@ -105,6 +122,8 @@ def may_stand(phrase: Seen) -> bool:
         return False
     if phrase.kind in ("collocation", "term"):
         if _LEANS.search(phrase.text) or _GENERAL.fullmatch(phrase.text):
+            return False
+        if phrase.kind == "term" and (_BARE_NAME.fullmatch(phrase.text) or _DOES.match(phrase.text)):
             return False
         return phrase.strong or phrase.alone >= _WIDE
     if "{名称}" in phrase.text:

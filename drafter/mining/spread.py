@@ -17,11 +17,15 @@ Place = tuple[int, str, str]
 
 
 class Hit(NamedTuple):
-    """A text in one document: how often, under which heading first, the character behind it if always one."""
+    """A text in one document: how often, under which heading first, the character behind it if always one.
+
+    `ends` tells that it stands once at least with nothing behind it that could lengthen it.
+    """
 
     many: int
     section: str
     followed: str
+    ends: bool = True
 
 
 @dataclass(slots=True)
@@ -30,7 +34,9 @@ class _Use:
 
     docs: int = 0
     count: int = 0
+    ends: int = 0
     issuer: str | None = None
+    ended: str | None = None
     first_year: int | None = None
     last_year: int | None = None
     followed: str | None = None
@@ -46,10 +52,13 @@ class Spread:
     def add(self, source: Source, issuer: str, hits: Mapping[str, Hit]) -> None:
         """Add a document: how often each text occurs and under which heading first."""
         year = source.year
-        for text, (many, section, followed) in hits.items():
+        for text, (many, section, followed, ends) in hits.items():
             use = self._uses[text]
             use.count += many
             use.followed = followed if use.followed in (None, followed) else ""
+            if ends and use.ended != issuer:
+                use.ended = issuer
+                use.ends += 1
             if use.issuer != issuer:
                 use.issuer = issuer
                 use.docs += 1
@@ -75,6 +84,7 @@ class Spread:
                 times=one.times,
                 votes=one.votes,
                 followed=use.followed or "",
+                ends=use.ends,
             )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
+from drafter.language.sentences import count_han
 from drafter.mining.duplicates import Sketch, groups
 from drafter.mining.harvest import Harvest
 from drafter.mining.occurrences import Finder
@@ -22,6 +23,9 @@ _MOST = 8_000
 
 _WHOLE = frozenset(("policy", "heading", "opening", "transition", "closing", "indicator"))
 """Kinds that come from more than the clauses that are kept, or are not worded as those are."""
+
+_FREE = frozenset("的和与及等")
+"""Characters that lengthen no noun before them."""
 
 Kept = tuple[Seen, tuple[tuple[str, int, str], ...]]
 """A phrase, and where it stood (document, times, heading) if clauses may not show it."""
@@ -126,13 +130,20 @@ def _hits(line: bytes, finder: Finder) -> dict[str, Hit]:
     counts: dict[str, int] = defaultdict(int)
     places: dict[str, int] = {}
     followed: dict[str, str] = {}
+    ended: set[str] = set()
     for place, clause in told:
         for text, end in finder.places(clause):
             counts[text] += 1
             places.setdefault(text, place)
-            if followed.setdefault(text, clause[end : end + 1]) != clause[end : end + 1]:
+            behind = clause[end : end + 1]
+            if followed.setdefault(text, behind) != behind:
                 followed[text] = ""
-    return {text: Hit(many, sections[places[text]], followed[text]) for text, many in counts.items()}
+            if behind in _FREE or not count_han(behind):
+                ended.add(text)
+    return {
+        text: Hit(many, sections[places[text]], followed[text], text in ended)
+        for text, many in counts.items()
+    }
 
 
 def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
