@@ -12,7 +12,8 @@ import pytest
 HOUSE = Path(__file__).resolve().parent.parent / "drafter"
 STAGES = {"reading", "mining", "bank", "compose", "editing", "rolling", "merging", "comparing"}
 STAGES |= {"checks", "render", "store"}
-RANK = {"__init__": 0, "errors": 0, "atomic": 1, "model": 1, "language": 2, **dict.fromkeys(STAGES, 3)}
+RANK = {"__init__": 0, "errors": 0, "language": 2, **dict.fromkeys(STAGES, 3)}
+RANK |= dict.fromkeys(("atomic", "libreoffice", "model"), 1)
 RANK |= {"pipeline": 4, "cli": 5, "tui": 5, "__main__": 6}
 HOMES = {
     "jieba": {"language/words.py"},

@@ -14,10 +14,10 @@ import pytest
 from drafts_made import example
 
 from drafter.errors import DrafterError
+from drafter.libreoffice import find_office
 from drafter.pipeline.edit import open_session
 from drafter.pipeline.gather import Engine
 from drafter.pipeline.mine import mine
-from drafter.render.pdf import soffice
 from drafter.store.drafts import save_draft
 from drafter.store.folders import Home
 from drafter.store.habits import Habits, save_habits
@@ -114,7 +114,7 @@ def test_nothing_is_written_elsewhere(traced: tuple[Path, list[str]]) -> None:
 
 @pytest.mark.libreoffice
 def test_libreoffice_leaves_nothing_in_the_home(tmp_path: Path) -> None:
-    if soffice() is None:
+    if find_office() is None:
         pytest.skip("没有 LibreOffice，PDF 不能测")
     save_draft(tmp_path / "草稿.yaml", example())
     (tmp_path / "tmp").mkdir()

@@ -10,6 +10,7 @@ from wordfiles import HEAD, W, paragraph, write
 from wordfiles import package as word
 
 from drafter.errors import DrafterError
+from drafter.libreoffice import find_office
 from drafter.pipeline.outline import outline
 from drafter.reading import file, office, package
 
@@ -136,7 +137,7 @@ def test_old_formats_need_libreoffice(tmp_path: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.libreoffice
 def test_rtf_through_libreoffice(tmp_path: Path) -> None:
-    if office.find_office() is None:
+    if find_office() is None:
         pytest.skip("LibreOffice is not installed")
     text = (
         "".join(f"\\u{ord(char)}?" for char in "一、任务")

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from drafter.errors import DrafterError
+from drafter.language.tags import ANY_TAG
 from drafter.model.document import Document, OutlineNode
 
 Verdict = Literal["covered", "partly", "missing", "unsure"]
@@ -33,7 +34,6 @@ _GENERIC = re.compile(
 _NOT_TASK = re.compile("指导思想|总体要求|总体思路|基本原则|组织领导|组织保障|保障措施|工作要求|有关要求")
 _TARGETS = re.compile("目标")
 _MARKS = re.compile("[，。；：！？\n]")
-_TAG = re.compile("[（(](?:责任|牵头|完成时限|配合)[^（）()]*[）)]")
 _BLANK = re.compile("【[^】]*】")
 _HAN = re.compile("[^\u4e00-\u9fff]")
 _TELLING = 6
@@ -100,7 +100,7 @@ class _Item:
 
 def _plain(text: str) -> str:
     """Without who and when, and without blanks still to be filled."""
-    return _TAG.sub("", _BLANK.sub("", text))
+    return ANY_TAG.sub("", _BLANK.sub("", text))
 
 
 def coverage(superior: Document, ours: Document) -> tuple[Covered, ...]:

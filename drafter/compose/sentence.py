@@ -12,6 +12,7 @@ from drafter.compose.offices import Offices
 from drafter.compose.phrases import Phrases
 from drafter.compose.suitable import Suitable
 from drafter.compose.wording import words
+from drafter.language.blanks import blank
 from drafter.model.draft import Block, Origin
 from drafter.model.phrase import Bank
 from drafter.model.skeleton import Aim, Alternative, Beat, Fact, Skeleton
@@ -187,7 +188,7 @@ def shown(fact: Fact, value: str | None) -> str:
     """A fact in the text: value and unit, or the blank that asks for it."""
     unit = fact.unit or ""
     if value is None or not str(value).strip():
-        return f"【待填：{fact.label}】{unit}"
+        return blank(fact.label) + unit
     text = str(value).strip()
     return text if not unit or text.endswith(unit) else text + unit
 

@@ -6,6 +6,7 @@ from itertools import compress
 
 from drafter.compose.dated import Dated
 from drafter.compose.having import Having
+from drafter.language.blanks import blank
 
 _CALL = re.compile(r"\{\{\s*(pick|verb|phrase|fact)\((.*?)\)\s*\}\}")
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
@@ -67,7 +68,7 @@ class Suitable:
     def _words(self, call: re.Match[str]) -> Iterator[str]:
         quoted = [one or other for one, other in _QUOTED.findall(call[2])]
         if call[1] == "fact":
-            yield from (f"【待填：{self._labels.get(key, key)}】" for key in quoted[:1])
+            yield from (blank(self._labels.get(key, key)) for key in quoted[:1])
         elif call[1] == "phrase":
             yield from quoted[1:2]
         else:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from drafter.language.tags import cut_tag
 from drafter.merging.slip import Spot, digest
-from drafter.merging.tag import cut_tag
 
 
 def digests(spots: Sequence[Spot]) -> dict[str, tuple[str, str]]:

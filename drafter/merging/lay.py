@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drafter.language.numbering import split_number
+from drafter.language.tags import cut_tag, read_tag
 from drafter.merging.digests import by_unit, cut
 from drafter.merging.laid import Doubt, Laid, Line, Sender, Version
 from drafter.merging.pairing import pair, strip_number
 from drafter.merging.slip import Slip, Spot, digest
-from drafter.merging.tag import cut_tag, read_tag
 from drafter.merging.unit import Unit, same
 
 Texts = Mapping[str, tuple[str, ...]]

@@ -13,6 +13,7 @@ from drafter.editing.facts import change_fact
 from drafter.editing.lines import section_text
 from drafter.editing.places import spots
 from drafter.errors import DrafterError
+from drafter.language.blanks import blank
 from drafter.model.draft import Draft, Note
 from drafter.model.finding import Finding
 from drafter.model.phrase import Bank, Hits, Phrase
@@ -230,7 +231,7 @@ def rolled_name(path: Path, year: int) -> str:
 def phrase_text(phrase: Phrase, draft: Draft) -> str:
     """A phrase as it is inserted: the plan's year in its slots, blanks in the others."""
     values = {"年份": str(draft.year)}
-    return _SLOT.sub(lambda slot: values.get(slot[1], f"【待填：{slot[1]}】"), phrase.text)
+    return _SLOT.sub(lambda slot: values.get(slot[1], blank(slot[1])), phrase.text)
 
 
 def place_notes(draft: Draft) -> tuple[Noted, ...]:

@@ -13,9 +13,9 @@ from drafter import __version__
 from drafter.bank import layered
 from drafter.bank.state import indexes
 from drafter.errors import DrafterError
+from drafter.libreoffice import find_office
 from drafter.pipeline import machine
 from drafter.pipeline.machine import BAD, OK, WARN, Item
-from drafter.reading.office import find_office
 from drafter.render.fonts import installed_fonts, missing_fonts
 from drafter.store.folders import Home, bundled, home
 from drafter.store.habits import load_habits

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.editing.lines import Line, heading_lead, lines_below
+from drafter.language.blanks import blank
 from drafter.language.counting import section_numbers
+from drafter.language.tags import Tag, write_tag
 from drafter.merging.share import share
 from drafter.merging.slip import Slip, identity
-from drafter.merging.tag import Tag, write_tag
 from drafter.merging.unit import Unit, owners
 from drafter.model.draft import Draft, Section
 from drafter.render.closing import owner_label
@@ -42,7 +43,7 @@ def _walk(
 def _unit(draft: Draft, section: Section, lines: tuple[str, ...], number: str, *, own: bool) -> Unit:
     heading = " ".join(section.heading.split())
     lead = heading.rstrip("。") if own else heading_lead(section)
-    tag = Tag(section.owner.strip(), section.partners, section.deadline)
+    tag = Tag(section.owner.strip(), section.partners, section.deadline or blank("完成时限"))
     return Unit(
         id=section.id,
         top="",
@@ -52,7 +53,7 @@ def _unit(draft: Draft, section: Section, lines: tuple[str, ...], number: str, *
         heading=heading.rstrip("。"),
         lead=lead,
         run_in=section.run_in,
-        tag=write_tag(owner_label(draft), tag) if tag.owner else "",
+        tag=write_tag(owner_label(draft), tag),
     )
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from drafter.editing.lines import flat, section_lines
 from drafter.editing.retext import retext
+from drafter.language.tags import cut_tag, read_tag
 from drafter.merging.combine import Change, Outcome
 from drafter.merging.laid import Sender
 from drafter.merging.pairing import strip_number
-from drafter.merging.tag import cut_tag, read_tag
 from drafter.merging.unit import Unit, bare
 from drafter.model.draft import Block, Draft, Note, Section
 from drafter.pipeline.parts import shown, units_of

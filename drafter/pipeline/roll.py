@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter.errors import DrafterError
+from drafter.language.blanks import blank
 from drafter.language.terms import terms_of
 from drafter.model.document import Document, Reading
 from drafter.model.draft import Draft
@@ -21,7 +22,7 @@ from drafter.store.drafts import is_draft, load_draft, save_draft
 from drafter.store.folders import home
 from drafter.store.profile import load_profile
 
-NO_ORG = "【待填：发文单位】"
+NO_ORG = blank("发文单位")
 """Stands for the unit where neither document, option nor profile names one."""
 
 WHOLE = "全文"

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from drafter.language.blanks import blank
 from drafter.model.document import Role
-from drafter.model.draft import Draft, Section
+from drafter.model.draft import Draft
 
 OWNERS = {
     "province": "责任处室",
@@ -15,7 +16,7 @@ OWNERS = {
 }
 """How a unit of each level calls the part of itself that is responsible."""
 
-DATE_BLANK = "【待填：成文日期】"
+DATE_BLANK = blank("成文日期")
 """Stands where the date of signing will be."""
 
 FACTS = {
@@ -41,17 +42,6 @@ class Line:
 
     role: Role
     text: str
-
-
-def tag(section: Section, label: str) -> str:
-    """（责任股室：德育股；配合单位：团委；完成时限：12月底前）, or "" when nobody is named."""
-    parts = (
-        (label, section.owner),
-        ("配合单位", "、".join(section.partners)),
-        ("完成时限", section.deadline),
-    )
-    named = [f"{name}：{value}" for name, value in parts if value]
-    return f"（{'；'.join(named)}）" if section.owner else ""
 
 
 def owner_label(draft: Draft) -> str:
@@ -128,7 +118,7 @@ def imprint_lines(draft: Draft) -> tuple[Line, ...]:
     copies = draft.facts.get("copies", "").strip().removeprefix("抄送：").rstrip("。")
     printed = chinese_date(draft.facts.get("printed", "").strip())
     printer = draft.facts.get("printer", "").strip() or (draft.org if printed or copies else "")
-    when = f"{printed or DATE_BLANK.replace('成文', '印发')}印发"
+    when = f"{printed or blank('印发日期')}印发"
     return _given(("copies", f"抄送：{copies}。" if copies else ""), ("imprint", _joined(printer, when)))
 
 

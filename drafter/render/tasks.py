@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.language.blanks import blank
 from drafter.model.draft import Draft, Section
 from drafter.render.closing import owner_label
 
@@ -47,7 +48,7 @@ def task_rows(draft: Draft) -> tuple[tuple[str, ...], ...]:
             str(n),
             task.field,
             task.heading,
-            task.owner or f"【待填：{header[4]}】",
+            task.owner or blank(header[4]),
             task.partners,
             task.deadline,
         )

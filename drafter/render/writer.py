@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from drafter.language.numerals import format_number
+from drafter.language.tags import Tag, write_tag
 from drafter.model.document import OutlineNode, Paragraph, Role
 from drafter.model.draft import Block, Section
-from drafter.render.closing import Line, tag
+from drafter.render.closing import Line
 
 CLOSING_MARKS = "。！？；：…"
 """What may end a run-in heading; anything else gets 。 behind it."""
@@ -148,7 +149,8 @@ class Writer:
         self.spans.append(Span(section, index, len(self.open), start, len(last.text)))
 
     def _tag(self, section: Section) -> None:
-        self.open[-1].text += tag(section, self.owners)
+        tag = Tag(section.owner, section.partners, section.deadline)
+        self.open[-1].text += write_tag(self.owners, tag)
 
     def _own_text(self, own: tuple[int, ...]) -> str:
         rest = [item for number in own if not (item := self.open[number - 1]).cell]

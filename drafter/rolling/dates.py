@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from drafter.language.blanks import blank
 from drafter.rolling.record import Edit, Finding, Note, Sentence
 
 _WEEKDAYS = "一二三四五六日"
@@ -61,16 +62,14 @@ def _weeks(sentence: Sentence) -> Iterator[Edit]:
         old = sentence.text[start : match.end()]
         label = "起止日期" if table else f"{match[1].strip('（(：: ')}起止日期"
         message = "周次的起止日期每年不同，请按新校历填写"
-        yield Edit(
-            start, match.end(), f"【待填：{label}，原为{old}】", "周次随校历变化", "event-date", message
-        )
+        yield Edit(start, match.end(), blank(f"{label}，原为{old}"), "周次随校历变化", "event-date", message)
 
 
 def _weekdays(sentence: Sentence, match: re.Match[str], weekday: re.Match[str]) -> Iterator[Finding]:
     """The weekday, or the two of a range, that the same days have in the new year."""
     if sentence.frm is None:
         message = "不知道原文是哪一年，星期请核对"
-        yield Edit(*weekday.span("first"), "【待填：星期几】", "星期随年份变化", "event-date", message)
+        yield Edit(*weekday.span("first"), blank("星期几"), "星期随年份变化", "event-date", message)
         return
     month = int(match["month"])
     named = int(match["year"]) if match["year"] else sentence.year_of(month)
@@ -102,7 +101,7 @@ def _no_such_day(year: int, match: re.Match[str], weekday: re.Match[str]) -> Edi
         end += 1
     old = match.string[match.start() : end]
     message = f"{year}年没有{match['month']}月{match['day']}日，请另定日期"
-    return Edit(match.start(), end, f"【待填：日期，原为{old}】", "没有这一天", "event-date", message)
+    return Edit(match.start(), end, blank(f"日期，原为{old}"), "没有这一天", "event-date", message)
 
 
 def _reason(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from drafter.language.blanks import blank
 from drafter.rolling.counted import FEW, FIGURE, HAN_FIGURE, HAN_PERCENT, ONE, OTHER, clause_of, clause_start
 from drafter.rolling.kept import Spans, kept_spans, touches
 from drafter.rolling.labels import label_of
@@ -95,7 +96,6 @@ def _figure(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
         yield Note(start, match.end(), "figure", "看不出是不是指标，请核对是否随年度变化")
         return
     label = label_of(text, match)
-    blank = f"【待填：{label}，原为{value}】"
     old = value + match["unit"] if match.start("unit") >= end else match["unit"] + value
     message = f"{label}：原为{old}，请填{sentence.to}年的数"
-    yield Edit(start, end, blank, "上年的数不能照搬", "figure", message)
+    yield Edit(start, end, blank(f"{label}，原为{value}"), "上年的数不能照搬", "figure", message)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from drafter.language.blanks import BLANK
+from drafter.language.blanks import BLANK, blank
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import clause_spans, span_around
 from drafter.language.terms import Terms
@@ -258,5 +258,5 @@ def _changes(text: str, done: list[tuple[Edit, str]], where: str) -> Iterator[Ch
 
 def _date(draft: Draft, account: _Account) -> str | None:
     if draft.date:
-        account.changed.append(Change("落款", draft.date, "【待填：成文日期】", "成文日期由签发时确定"))
+        account.changed.append(Change("落款", draft.date, blank("成文日期"), "成文日期由签发时确定"))
     return None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from drafter.language.blanks import blank
 from drafter.language.terms import Terms
 from drafter.model.draft import Block, Draft, Origin, Section
 from drafter.rolling.forward import roll
@@ -25,7 +26,7 @@ def summary(plan: Draft) -> Rolled:
     """工作总结 of the plan's own year, with every commitment as an entry."""
     made, left = entries(plan)
     opening = _typed(
-        "open", f"{plan.year}年，【待填：全年工作的总体评价】。现将{plan.year}年工作情况总结如下。"
+        "open", f"{plan.year}年，{blank('全年工作的总体评价')}。现将{plan.year}年工作情况总结如下。"
     )
     draft = _draft(plan, "summary", f"{_stem(plan)}{plan.year}年工作总结", plan.year, (opening, *made))
     return Rolled(draft, plan.year, plan.year, changes_of(plan, made), left)
@@ -37,7 +38,7 @@ def half_year(plan: Draft) -> Rolled:
     kept = {one.id for one in made}
     ahead = tuple(section for section in plan.sections if section.id in kept)
     parts = (
-        _typed("open", f"{plan.year}年上半年，【待填：上半年工作的总体评价】。"),
+        _typed("open", f"{plan.year}年上半年，{blank('上半年工作的总体评价')}。"),
         _part("first", "上半年工作情况", made, "a"),
         _part("second", "下半年工作打算", ahead, "b"),
     )

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from drafter.language.blanks import blank
 from drafter.language.sentences import clause_spans
+from drafter.language.tags import ANY_TAG
 from drafter.model.draft import Block, Draft, Origin, Section
 from drafter.rolling.figures import find_figures
 from drafter.rolling.past import is_history
@@ -25,7 +27,7 @@ TARGET = "~"
 _AIMS = re.compile("目标|指标")
 _GUIDE = re.compile("指导思想|总体要求|总体思路|总要求|基本原则|工作思路")
 _BACK = re.compile("回顾|总结|工作情况|基本情况|存在.{0,6}问题|成效")
-_OWNED = re.compile(r"[（(](?:责任|牵头|完成时限|配合)[^（）()]*[）)]。?")
+_OWNED = re.compile(ANY_TAG.pattern + "。?")
 _WILL = re.compile("(?:^|(?<=[，；]))(?:力争|确保|争取|努力实现|计划)(?![”》])")
 _BOUND = re.compile("(】[^，。；、【】]{0,4}?)(?:以上|以内|以下|左右)")
 _REACHING = re.compile("(?:提高|提升|稳定|保持|控制|达|降|下降|增加)(?:到|在|至)?$")
@@ -146,8 +148,7 @@ def _ending(section: Section, joins: bool) -> tuple[Block, ...]:
     """The blanks for result and state."""
     name = _named(section.heading, target=TARGET in section.id)
     ref = f"{section.id} {RESULT}"
-    result = Block(f"【待填：{name}，实际结果】", Origin("document", ref))
-    state = Block(
-        f"（进展：【待填：{name}，{'、'.join(STATES[:2])}或{STATES[2]}】）", Origin("document", ref)
-    )
+    states = f"{'、'.join(STATES[:2])}或{STATES[2]}"
+    result = Block(blank(f"{name}，实际结果"), Origin("document", ref))
+    state = Block(f"（进展：{blank(f'{name}，{states}')}）", Origin("document", ref))
     return result, state

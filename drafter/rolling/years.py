@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.language.blanks import blank
 from drafter.rolling.dates import moves
 from drafter.rolling.kept import SPAN, Spans, kept_spans, titles, touches
 from drafter.rolling.past import is_fact, is_history
@@ -97,8 +98,8 @@ def _paper(sentence: Sentence) -> Iterator[Finding]:
         advice = "发文字号由文书编排，请换成新的年份和序号"
         yield Note(0, len(sentence.text), "document-number", advice)
     elif (own := _OWN_DATE.match(sentence.text)) and own.group() == sentence.text and not sentence.back:
-        blank = f"【待填：日期，原为{own['date']}】"
-        yield Edit(*own.span("date"), blank, "日期由当年确定", "event-date", "原文自己的日期，请换成新的")
+        wanted = blank(f"日期，原为{own['date']}")
+        yield Edit(*own.span("date"), wanted, "日期由当年确定", "event-date", "原文自己的日期，请换成新的")
 
 
 def _crossing(sentence: Sentence) -> Iterator[Edit]:

@@ -39,7 +39,7 @@ def fill_in(desk: Desk) -> None:
     line = desk.editor.document.get_line(row)
     for match in BLANK.finditer(line):
         if match.start() <= column <= match.end():
-            ask_value(desk, match[0].removeprefix("【待填").lstrip("：:").removesuffix("】").strip())
+            ask_value(desk, match[1].strip())
             return
     left = blanks(desk.session.draft)
     if not left:

@@ -1,11 +1,14 @@
-"""The tag of an item, （责任股室：德育股；配合单位：团委；完成时限：12月底前）, written and read back."""
+"""The tag at an item's end, （责任股室：德育股；配合单位：团委；完成时限：12月底前）, both ways."""
 
 import re
 from dataclasses import dataclass
 
+from drafter.language.blanks import BLANK
+
 _TAG = re.compile(r"[（(]\s*责任[^（）()：:；;，。]{1,4}[:：][^（）()]*(?:（[^（）]*）[^（）()]*)*[）)]\s*$")
+ANY_TAG = re.compile("[（(](?:责任|牵头|完成时限|配合)[^（）()]*[）)]")
+"""A tag as any office may write it, anywhere in a text."""
 _FIELD = re.compile(r"^\s*(?P<label>责任|配合|完成时限)[^:：]{0,4}[:：]\s*(?P<value>.*?)\s*$")
-_BLANK = "【待填："
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +21,9 @@ class Tag:
 
 
 def write_tag(label: str, tag: Tag) -> str:
-    """The tag with `label` for the owner (责任股室); a deadline that is not known is a blank to fill."""
-    partners = f"配合单位：{'、'.join(tag.partners)}；" if tag.partners else ""
-    return f"（{label}：{tag.owner}；{partners}完成时限：{tag.deadline or _BLANK + '完成时限】'}）"
+    """The tag with `label` for the owner (责任股室), without what is not known; "" where nobody is named."""
+    parts = ((label, tag.owner), ("配合单位", "、".join(tag.partners)), ("完成时限", tag.deadline))
+    return f"（{'；'.join(f'{name}：{value}' for name, value in parts if value)}）" if tag.owner else ""
 
 
 def read_tag(text: str) -> Tag | None:
@@ -33,7 +36,7 @@ def read_tag(text: str) -> Tag | None:
         return None
     partners = tuple(name.strip() for name in re.split("[、，,]", values.get("配合", "")) if name.strip())
     deadline = values.get("完成时限", "")
-    return Tag(values["责任"], partners, "" if deadline.startswith(_BLANK) else deadline)
+    return Tag(values["责任"], partners, "" if BLANK.match(deadline) else deadline)
 
 
 def cut_tag(line: str) -> tuple[str, str]:
