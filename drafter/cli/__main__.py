@@ -8,6 +8,7 @@ import click
 
 from drafter import __version__
 from drafter.cli.chinese import Group, ReaderGone
+from drafter.cli.patterns import remember_classes
 from drafter.cli.surroundings import begin
 from drafter.cli.usage import explain
 from drafter.errors import DrafterError
@@ -65,6 +66,7 @@ def program(ctx: click.Context) -> None:
 def main() -> None:
     """Run the command line; the last stderr line of a failure says what to do."""
     gc.set_threshold(YOUNG)
+    remember_classes()
     begin()
     try:
         code = program.main(prog_name="drafter", standalone_mode=False)
