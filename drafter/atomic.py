@@ -7,7 +7,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 
 PREFIX = ".dr-"
 """How the names of our unfinished files begin; short, because names of 254 bytes exist."""
@@ -113,9 +113,9 @@ def _sync(folder: Path) -> None:
 
 def _explain(path: Path, error: OSError) -> str:
     reasons = {
-        errno.ENOENT: f"目录不存在：{path.parent}。请先建好目录，或换一个位置再试。",
-        errno.ENOTDIR: f"不是目录：{path.parent}。请换一个位置再试。",
-        errno.EISDIR: f"这是一个目录，不能当文件写：{path}。请在后面加上文件名。",
+        errno.ENOENT: f"文件夹不存在：{path.parent}。请先建好文件夹，或换一个位置再试。",
+        errno.ENOTDIR: f"不是文件夹：{path.parent}。请换一个位置再试。",
+        errno.EISDIR: f"这是一个文件夹，不能当文件写：{path}。请在后面加上文件名。",
         errno.ENOSPC: f"磁盘已满，没有写成：{path}。原文件未动，请清出空间或换一个位置再试。",
         errno.EDQUOT: f"磁盘配额已用完，没有写成：{path}。原文件未动，请清出空间或换一个位置再试。",
         errno.EFBIG: f"超过了文件大小限制，没有写成：{path}。原文件未动，请换一个位置再试。",
@@ -125,4 +125,4 @@ def _explain(path: Path, error: OSError) -> str:
     denied = f"没有写入权限或文件正被占用：{path}。原文件未动，请关闭占用它的程序，或换一个位置再试。"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY):
         return denied
-    return reasons.get(error.errno or 0, f"没有写成：{path}（{error.strerror or error}）。请换一个位置再试。")
+    return reasons.get(error.errno or 0, f"没有写成：{path}（{cause(error)}）。请换一个位置再试。")

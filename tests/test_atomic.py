@@ -9,6 +9,7 @@ import pytest
 
 from drafter.atomic import PREFIX, check_target, sweep, write_atomically
 from drafter.errors import DrafterError
+from drafter.store.yaml import load
 
 
 def test_new_and_old_files(tmp_path: Path) -> None:
@@ -38,7 +39,12 @@ def test_the_longest_names_work(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("没有/a.md", "目录不存在"), ("文件/a.md", "不是目录"), ("夹", "这是一个目录"), ("长" * 200, "太长")],
+    [
+        ("没有/a.md", "文件夹不存在"),
+        ("文件/a.md", "不是文件夹"),
+        ("夹", "这是一个文件夹"),
+        ("长" * 200, "太长"),
+    ],
 )
 def test_what_cannot_be_written(tmp_path: Path, name: str, words: str) -> None:
     (tmp_path / "文件").write_bytes(b"")
@@ -48,11 +54,16 @@ def test_what_cannot_be_written(tmp_path: Path, name: str, words: str) -> None:
     assert sorted(item.name for item in tmp_path.iterdir()) == ["夹", "文件"]
 
 
+def test_the_system_refuses_in_chinese(tmp_path: Path) -> None:
+    with pytest.raises(DrafterError, match=r"读不了文件 .*没有\.yaml：找不到。"):
+        load(tmp_path / "没有.yaml")
+
+
 def test_a_target_can_be_asked_before_the_work(tmp_path: Path) -> None:
     check_target(tmp_path / "a.docx")
-    with pytest.raises(DrafterError, match="目录不存在"):
+    with pytest.raises(DrafterError, match="文件夹不存在"):
         check_target(tmp_path / "没有" / "a.docx")
-    with pytest.raises(DrafterError, match="这是一个目录"):
+    with pytest.raises(DrafterError, match="这是一个文件夹"):
         check_target(tmp_path)
 
 

@@ -281,7 +281,7 @@ async def test_lock_and_origin(session: Session) -> None:
         await pilot.press("f9")
         assert "锁定了" in said(desk)
         await pilot.press("ctrl+g")
-        assert "骨架 opening/1#0" in said(desk)
+        assert "骨架句 opening/1#0" in said(desk)
 
 
 async def test_facts_change_every_sentence(tmp_path: Path) -> None:

@@ -303,7 +303,7 @@ async def by_hand(desk: Desk, pilot: Pilot[None]) -> None:
 @case
 async def origin(desk: Desk, pilot: Pilot[None]) -> None:
     await do(desk, pilot, "origin")
-    assert "骨架 opening/1#0" in said(desk)
+    assert "骨架句 opening/1#0" in said(desk)
 
 
 @case

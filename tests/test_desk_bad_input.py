@@ -149,7 +149,7 @@ async def test_a_vanished_folder_is_said_and_the_text_is_found_on_the_start_scre
             await pilot.press("enter")
             await desk.app.workers.wait_for_complete()
             await pilot.pause()
-        assert "目录不存在" in said(desk)
+        assert "文件夹不存在" in said(desk)
         assert not folder.exists()
         await pilot.press("ctrl+q")
     assert [file.name for file in rescued(House().home)] == ["要点.yaml"]

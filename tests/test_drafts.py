@@ -154,7 +154,7 @@ def test_recent_drafts(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    with pytest.raises(DrafterError, match="目录不存在"):
+    with pytest.raises(DrafterError, match="文件夹不存在"):
         save_draft(tmp_path / "没有" / "稿.yaml", example())
     remember(Home(tmp_path / "a.txt" / "b"), Recent(tmp_path / "x.yaml"))
     (tmp_path / "文件").write_text("")

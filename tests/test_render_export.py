@@ -138,14 +138,14 @@ def test_a_text_needs_force(tmp_path: Path) -> None:
 
 def test_what_cannot_be_written_is_said_first(tmp_path: Path) -> None:
     for out, words in (
-        (tmp_path / "没有" / "a.docx", "目录不存在"),
+        (tmp_path / "没有" / "a.docx", "文件夹不存在"),
         (tmp_path / "a.doc", "不会写"),
         (tmp_path / "a", "没有扩展名"),
     ):
         with pytest.raises(DrafterError, match=words):
             export(plan(), out)
     (tmp_path / "夹.docx").mkdir()
-    with pytest.raises(DrafterError, match="目录"):
+    with pytest.raises(DrafterError, match="文件夹"):
         export(plan(), tmp_path / "夹.docx")
     assert [path.name for path in tmp_path.iterdir()] == ["夹.docx"]
 

@@ -61,7 +61,7 @@ def test_what_is_out_of_date_is_last_marked_and_counted(tmp_path: Path) -> None:
     assert hits.count == 2
     assert hits.phrases[1].stale and "2027年" in hits.phrases[1].stale
     assert as_json(hits)["phrases"][1]["stale"] == hits.phrases[1].stale
-    assert "过时" in as_text(hits)
+    assert "慎用" in as_text(hits)
 
 
 def test_currency_tells_past_from_future() -> None:

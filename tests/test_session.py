@@ -118,7 +118,7 @@ def test_a_vanished_folder_is_said_and_the_text_is_rescued(tmp_path: Path, home:
     for file in folder.iterdir():
         file.unlink()
     folder.rmdir()
-    with pytest.raises(DrafterError, match="目录不存在"):
+    with pytest.raises(DrafterError, match="文件夹不存在"):
         session.close()
     assert session.dirty
     assert section_text(load_draft(session.rescue()), "s1") == "甲。"
@@ -131,7 +131,7 @@ def test_a_vanished_folder_is_said_and_the_text_is_rescued(tmp_path: Path, home:
 def test_new_names_never_replace(tmp_path: Path, home: Home, session: Session) -> None:
     with pytest.raises(DrafterError, match="已经有了"):
         start_session(session.path, example(), home)
-    with pytest.raises(DrafterError, match="目录不存在"):
+    with pytest.raises(DrafterError, match="文件夹不存在"):
         start_session(tmp_path / "没有" / "要点.yaml", example(), home)
     assert free_path(session.path).name == "要点（2）.yaml"
 

@@ -14,6 +14,7 @@ from drafter.bank.lines import damage, phrase_in
 from drafter.bank.often import facet_name, four_counts, token_counts
 from drafter.bank.query import plain
 from drafter.bank.sounds import Sounds
+from drafter.errors import cause
 from drafter.model.phrase import Phrase
 
 VERSION = 5
@@ -177,7 +178,7 @@ def read_lines(file: Path, warnings: list[str]) -> Iterator[tuple[int, int, Phra
     try:
         lines = file.open("rb")
     except OSError as error:
-        warnings.append(f"{file} 读不出（{error.strerror}），已跳过")
+        warnings.append(f"{file} 读不出（{cause(error)}），已跳过")
         return
     with lines:
         offset = 0

@@ -121,7 +121,7 @@ def _there(folders: Sequence[Path]) -> list[Path]:
     if there:
         return there
     raise DrafterError(
-        f"找不到短语库 {'、'.join(map(str, folders))}：请检查文件夹名，或先用 drafter mine 建一个"
+        f"找不到短语库 {'、'.join(map(str, folders))}：请检查文件夹名，或先用 drafter mine 建一个。"
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from drafter.atomic import write_atomically
 from drafter.bank.query import initials_of, plain
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 from drafter.model.phrase import KINDS, Phrase
 
 _CONTROL = re.compile("[\x00-\x1f]")
@@ -49,7 +49,7 @@ def _read(path: Path, warnings: list[str]) -> Iterator[tuple[str, Phrase]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        warnings.append(f"{path} 读不出（{error.strerror}），已跳过")
+        warnings.append(f"{path} 读不出（{cause(error)}），已跳过")
         return
     for number, line in enumerate(data.split(b"\n"), 1):
         if not line.strip():
@@ -192,7 +192,7 @@ def save(folder: Path, phrases: Iterable[Phrase]) -> None:
         for kind in KINDS:
             _save_kind(folder / f"{kind}.jsonl", by_kind.get(kind, []))
     except OSError as error:
-        raise DrafterError(f"短语库写不进 {folder}（{error.strerror}）：请换一个可以写入的文件夹") from error
+        raise DrafterError(f"短语库写不进 {folder}（{cause(error)}）：请换一个可以写入的文件夹。") from error
 
 
 def _save_kind(path: Path, phrases: list[Phrase]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.bank.lines import line_of, load_file, write
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 from drafter.model.phrase import KINDS, Phrase
 
 OWN = "own.jsonl"
@@ -68,9 +68,9 @@ def add(
     """
     words = "".join(text.split())
     if not words or len(words) > 60 or "。" in words:
-        raise DrafterError("短语应是一个短句（不超过60字，不带句号），请改短后再加入")
+        raise DrafterError("短语应是一个短句（不超过60字，不带句号），请改短后再加入。")
     if kind not in KINDS:
-        raise DrafterError(f"没有“{kind}”这一类短语，可用：{'、'.join(KINDS.values())}")
+        raise DrafterError(f"没有“{kind}”这一类短语，可用：{'、'.join(KINDS.values())}。")
     sources = (source,) if source else ()
     phrase = Phrase(
         phrase_id(kind, words),
@@ -145,4 +145,4 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write(path, text)
     except OSError as error:
-        raise DrafterError(f"写不进 {path.parent}（{error.strerror}）：请检查这个文件夹能否写入") from error
+        raise DrafterError(f"写不进 {path.parent}（{cause(error)}）：请检查这个文件夹能否写入。") from error

@@ -11,7 +11,7 @@ from drafter.cli.chinese import Group, ReaderGone
 from drafter.cli.patterns import remember_classes
 from drafter.cli.surroundings import begin
 from drafter.cli.usage import explain
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 from drafter.language.characters import clean
 
 COMMANDS = {
@@ -88,9 +88,7 @@ def main() -> None:
     except UnicodeError:
         _stop("参数或文件名里有认不出的字（多半是 GBK 编码的旧文件名），请把文件改个名字再试。")
     except OSError as error:
-        _stop(
-            f"读写失败：{error.filename or '文件'}（{error.strerror or error}），请检查路径、权限和磁盘空间。"
-        )
+        _stop(f"读写失败：{error.filename or '文件'}（{cause(error)}），请检查路径、权限和磁盘空间。")
 
 
 def _fall_silent() -> None:

@@ -14,7 +14,7 @@ from drafter.cli.options import FILE, chinese, needed, say
 @click.argument("draft", type=FILE)
 @click.option("--style", shell_complete=offered("styles"), help="版式名称；不写时用草稿里记的版式。")
 @click.option("--base", type=FILE, help="套用本单位已有的信笺 .docx（正文写在【正文】处，没有就写在末尾）。")
-@click.option("--comments", is_flag=True, help="把检查结果和草稿里的附注写成 Word 批注。")
+@click.option("--comments", is_flag=True, help="把检查结果和草稿里的批注写成 Word 批注。")
 @click.option("--origins", is_flag=True, help="把每句的来源写成 Word 批注。")
 @click.option("-o", "--output", "out", type=FILE, help="写到哪个文件。")
 @click.option("--force", is_flag=True, help="覆盖已有文件。")

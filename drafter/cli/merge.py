@@ -10,7 +10,7 @@ from drafter.cli.options import FILE, chinese, needed, say, show, show_json
 
 @chinese(
     "把科室交回的分稿、自由写的稿子（.docx、.txt）、领导改过的整份 Word 合进草稿，写成新的草稿。"
-    "冲突、重复、没交的、拿不准的逐条列出；领导的批注成为草稿里的附注。有冲突时退出码为 1。"
+    "冲突、重复、没交的、拿不准的逐条列出；领导的批注留在草稿里。有冲突时退出码为 1。"
 )
 @click.argument("draft", type=FILE)
 @click.argument("parts", nargs=-1, required=True, type=FILE)

@@ -21,7 +21,7 @@ SHOWN = 10
 @click.option("--kind", shell_complete=offered("phrase_kinds"), help="只查这一类，如 动宾短语。")
 @click.option("--bank", type=FILE, help="只用这个文件夹里的短语库。")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=20, help="最多显示多少条，默认 20。")
-@click.option("--year", type=int, help="按这一年判断提法是否过时，默认 2027。")
+@click.option("--year", type=int, help="按这一年判断提法是否合时，默认 2027。")
 @click.option("--sources", is_flag=True, help="列出每条短语的全部出处：单位、年份、文件、章节。")
 @click.option("--alternatives", is_flag=True, help="换个动词怎么说，如 加强教师队伍建设。")
 @click.option("--sentences", is_flag=True, help="查自己旧稿里的整句（先用 bank import 收进来）。")

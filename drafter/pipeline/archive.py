@@ -9,7 +9,7 @@ from typing import Any
 
 from drafter.atomic import private_folder, write_atomically
 from drafter.bank.archive import Archive, Kept
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 from drafter.language.secrecy import MARK, secrecy
 from drafter.language.sentences import count_han, sentences
 from drafter.model.document import Document, OutlineNode
@@ -121,7 +121,7 @@ class OldPlans:
                 _write(mark, str(root))
             if mark.is_file() and mark.read_text("utf-8") == str(root):
                 return place
-        raise DrafterError(f"{self.folder} 里叫“{root.name}”的文件夹太多，请先整理")
+        raise DrafterError(f"{self.folder} 里叫“{root.name}”的文件夹太多，请先整理。")
 
     def _name(self, file: Path) -> str:
         return file.relative_to(self.folder).as_posix()
@@ -242,7 +242,7 @@ def _copy(file: Path, target: Path) -> None:
         os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
     except OSError as error:
         raise DrafterError(
-            f"{file} 收不进 {target.parent}（{error.strerror}）：请检查磁盘空间和权限"
+            f"{file} 收不进 {target.parent}（{cause(error)}）：请检查磁盘空间和权限。"
         ) from error
 
 
@@ -250,4 +250,4 @@ def _write(path: Path, text: str) -> None:
     try:
         write_atomically(private_folder(path.parent) / path.name, text.encode("utf-8", "replace"))
     except OSError as error:
-        raise DrafterError(f"写不进 {path.parent}（{error.strerror}）：请检查磁盘空间和权限") from error
+        raise DrafterError(f"写不进 {path.parent}（{cause(error)}）：请检查磁盘空间和权限。") from error

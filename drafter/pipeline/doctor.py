@@ -12,7 +12,7 @@ from typing import Any
 from drafter import __version__
 from drafter.bank import layered
 from drafter.bank.state import indexes
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 from drafter.libreoffice import find_office
 from drafter.pipeline import machine
 from drafter.pipeline.machine import BAD, OK, WARN, Item
@@ -55,7 +55,7 @@ def _tried(ident: str, label: str, look: Callable[[], Item]) -> Item:
     except DrafterError as error:
         return Item(ident, label, BAD, str(error), "改正后再试；急用时先把出错的文件改名。")
     except OSError as error:
-        return Item(ident, label, BAD, f"{error.filename} 读不出（{error.strerror}）", "请检查权限和磁盘。")
+        return Item(ident, label, BAD, f"{error.filename} 读不出（{cause(error)}）", "请检查权限和磁盘。")
 
 
 def as_json(items: tuple[Item, ...]) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def _writable(ident: str, label: str, path: Path, state: str, advice: str) -> It
         with tempfile.TemporaryFile(dir=there):
             free = shutil.disk_usage(there).free
     except OSError as error:
-        return Item(ident, label, state, f"{path}{note} 不能写入（{error.strerror}）", advice)
+        return Item(ident, label, state, f"{path}{note} 不能写入（{cause(error)}）", advice)
     found = f"{path}{note}，可写，剩余{free / 1e9:.1f} GB"
     if free < LEAST_SPACE:
         return Item(ident, label, WARN, found, "磁盘快满了，请先清出一些空间。")

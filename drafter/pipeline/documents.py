@@ -73,4 +73,4 @@ def rooted(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
         elif path.exists():
             yield path.parent, path
         else:
-            raise DrafterError(f"找不到 {path}：请检查文件或文件夹的名字")
+            raise DrafterError(f"找不到 {path}：请检查文件或文件夹的名字。")

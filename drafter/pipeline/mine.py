@@ -69,7 +69,7 @@ def mine(
     files = files_in(paths)
     if not files:
         raise DrafterError(
-            f"{'、'.join(map(str, paths))} 里没有可读的文稿（.txt .md .docx .html .pdf），请检查路径"
+            f"{'、'.join(map(str, paths))} 里没有可读的文稿（.txt .md .docx .html .pdf），请检查路径。"
         )
     with (
         calm(),

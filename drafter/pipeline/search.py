@@ -129,7 +129,7 @@ def _id(given: str | None, labels: dict[str, str], what: str) -> str | None:
     for ident, label in labels.items():
         if given == label:
             return ident
-    raise DrafterError(f"没有“{given}”这个{what}，可用：{'、'.join(labels.values())}")
+    raise DrafterError(f"没有“{given}”这个{what}，可用：{'、'.join(labels.values())}。")
 
 
 def as_json(hits: Hits) -> dict[str, Any]:
@@ -178,7 +178,7 @@ def as_text(hits: Hits, *, sources: bool = False) -> str:
 def phrase_lines(phrase: Phrase, *twins: Phrase, sources: bool = False) -> list[str]:
     """A phrase for people, with the first of its sources or all of them; `twins` are other kinds of it."""
     mark = "★" if phrase.favourite else ""
-    stale = f"  【过时：{phrase.stale}】" if phrase.stale else ""
+    stale = f"  【慎用：{phrase.stale}】" if phrase.stale else ""
     seen = f"  {phrase.sources[0]}" if phrase.sources and not sources else ""
     kinds = "、".join(KINDS[one.kind] for one in (phrase, *twins))
     line = f"{mark}{phrase.text}\t{kinds}·{phrase.docs}家{seen}{stale}"

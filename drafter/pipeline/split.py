@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.atomic import write_atomically
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 from drafter.language.blanks import count_blanks
 from drafter.merging.slip import Slip, Spot, mark, write_slip
 from drafter.merging.unit import Unit, by_id, owners
@@ -86,7 +86,7 @@ def _prepare(folder: Path, files: Mapping[str, Path], *, force: bool) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DrafterError(f"建不了文件夹 {folder}（{error.strerror}），请换一个位置。") from error
+        raise DrafterError(f"建不了文件夹 {folder}（{cause(error)}），请换一个位置。") from error
     for file in files.values():
         check_out(file, force=force)
 

@@ -3,7 +3,7 @@
 import re
 
 from drafter import atomic
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 from drafter.store import yaml
 from drafter.store.folders import Home
 from drafter.store.profile import FILE, load_profile
@@ -26,7 +26,7 @@ def ignore(home: Home, check: str, words: str) -> None:
     try:
         atomic.private_folder(home.path)
     except OSError as error:
-        raise DrafterError(f"写不进 {home.path}（{error.strerror}）：请检查这个文件夹能否写入。") from error
+        raise DrafterError(f"写不进 {home.path}（{cause(error)}）：请检查这个文件夹能否写入。") from error
     atomic.write_atomically(path, _added(text, entry).encode())
     if not {*before.ignored, (check, words)} <= _ignored(home):
         atomic.write_atomically(path, text.encode())

@@ -32,7 +32,7 @@ class DraftLock:
             self.holder = self._read_note() or "另一个窗口"
             return False
         except (OSError, NotImplementedError):
-            self.holder = "（所在目录不能写入）"
+            self.holder = "（所在文件夹不能写入）"
             return False
         self.held, self.died = True, self._note.exists()
         with contextlib.suppress(OSError):

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from drafter import atomic
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 from drafter.store.drafts import versions_folder
 
 _NAME = re.compile(r"(\d{4,})-(\d{8}-\d{6})(?:-(.+))?\.yaml\Z")
@@ -38,9 +38,7 @@ def keep_version(path: Path, text: str, when: datetime, name: str = "") -> Versi
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise DrafterError(
-            f"建不了版本目录 {folder}：{error.strerror or error}。文稿本身已自动保存。"
-        ) from error
+        raise DrafterError(f"建不了版本文件夹 {folder}（{cause(error)}）。文稿本身已自动保存。") from error
     kept = versions(path)
     data = text.encode()
     if kept and kept[-1].path.read_bytes() == data and name in ("", kept[-1].name):

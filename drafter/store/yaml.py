@@ -8,7 +8,7 @@ decimals; everything else (`no`, `012`, `12:30:45`, `2027-01-01`) stays the text
 from collections.abc import MutableMapping
 from pathlib import Path
 
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 
 MAX_BYTES = 16 * 1024 * 1024
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -25,7 +25,7 @@ def load(path: Path, lines: Lines | None = None) -> object:
             raise _too_big(str(path))
         data = path.read_bytes()
     except OSError as error:
-        raise DrafterError(f"读不了文件 {path}：{error.strerror or error}。请检查路径和权限。") from error
+        raise DrafterError(f"读不了文件 {path}：{cause(error)}。请检查路径和权限。") from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

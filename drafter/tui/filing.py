@@ -125,7 +125,7 @@ def external(desk: Desk) -> None:
             with desk.app.suspend():
                 subprocess.run([*shlex.split(command), str(path)], check=False)
         except (OSError, ValueError) as error:
-            raise DrafterError(f"外部编辑器“{command}”打不开：{error}") from error
+            raise DrafterError(f"外部编辑器“{command}”打不开：{error}。请检查环境变量 EDITOR。") from error
         desk.editor.become(clean(path.read_text(encoding="utf-8", errors="replace")).rstrip("\n"))
     desk.editor.typed = True
     desk.sync()

@@ -24,7 +24,7 @@ HEAD = """起一份　起始页按 Enter 新建，填单位和年度，Ctrl+S �
 TAIL = """大纲里　↑↓ 移动，Enter 去写，空格折叠，Delete 删除；Ctrl+↑ Ctrl+↓ 挪位置。
 　　　　空 待填，错 必错，批 批注，短、长 与一般篇幅比。
 引号、省略号占的宽度不对时，请把终端的“模糊宽度字符”设为窄。
-改键　　在用户目录的 desk.yaml 里写，如 keys: {swap: f10}。"""
+改键　　在用户文件夹的 desk.yaml 里写，如 keys: {swap: f10}。"""
 
 
 def help_text(keys: Mapping[str, str]) -> str:

@@ -67,7 +67,7 @@ def silence_words(desk: Desk) -> None:
     """In no draft of the user is this check to speak of these words."""
     finding = _chosen(desk).finding
     desk.services.ignore(finding.check, finding.excerpt)
-    desk.tell(f"所有文稿都不再报“{_short(finding)}”。要恢复，改用户目录里的 profile.yaml。")
+    desk.tell(f"所有文稿都不再报“{_short(finding)}”。要恢复，改用户文件夹里的 profile.yaml。")
     desk.recheck()
 
 
@@ -75,7 +75,7 @@ def silence_check(desk: Desk) -> None:
     """In no draft of the user is this check to speak at all."""
     finding = _chosen(desk).finding
     desk.services.ignore(finding.check, "*")
-    desk.tell(f"所有文稿都不再查 {finding.check}。要恢复，改用户目录里的 profile.yaml。")
+    desk.tell(f"所有文稿都不再查 {finding.check}。要恢复，改用户文件夹里的 profile.yaml。")
     desk.recheck()
 
 

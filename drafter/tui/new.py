@@ -88,7 +88,7 @@ class New(Screen[None]):
             yield Select(levels, value="auto", allow_blank=False, id="level", compact=True)
             yield Vertical(id="facts")
             yield Static("保存到", classes="label", markup=False)
-            yield Line("", placeholder="不填就存在当前目录，按标题取名", id="file", compact=True)
+            yield Line("", placeholder="不填就存在当前文件夹，按标题取名", id="file", compact=True)
             yield Button("生成文稿（Ctrl+S）", id="make", variant="primary", compact=True)
         yield Keys(KEYS)
 

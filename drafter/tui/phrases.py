@@ -222,7 +222,7 @@ class PhrasePane(Vertical):
 
 def _label(phrase: Phrase) -> str:
     mark = "★" if phrase.favourite else "" if phrase.kind in KINDS else "〔本单位〕"
-    return f"{mark}{phrase.text}" + ("　〔旧提法〕" if phrase.stale else "")
+    return f"{mark}{phrase.text}" + ("　〔慎用〕" if phrase.stale else "")
 
 
 def _detail(phrase: Phrase) -> str:

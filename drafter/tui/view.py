@@ -43,8 +43,8 @@ LONG, SELDOM = 60, 3.0
 LEAST = (40, 10)
 """Columns and rows below which one is asked for a larger window."""
 
-STATES = {"skeleton": "骨架句", "typed": "手写", "document": "原稿"}
-"""What the sentence at the cursor is."""
+BY = {"skeleton": "骨架句", "typed": "手写", "document": "原稿"}
+"""Whose a sentence is, by its origin."""
 
 WANTED = ("help", "palette", "quit", "phrases", "findings", "outline", "export", "text", "save")
 """What the last line keeps longest, first of all the help."""
@@ -219,7 +219,7 @@ class DeskView(Screen[None]):
         top, spot = find(draft, self.section), self.spot()
         number = section_numbers(draft).get(self.section, "")
         block = block_at(draft, spot) if spot else None
-        what = ("已锁定" if block.locked else STATES[block.origin.by]) + "　" if block else ""
+        what = ("已锁定" if block.locked else BY[block.origin.by]) + "　" if block else ""
         frame = f"{number}{top.heading if top else ''}" or "篇首", f"{what}本节{self._own}字　第{row + 1}行"
         if frame != self._frame:  # setting it paints it
             self._frame = frame

@@ -11,11 +11,10 @@ from drafter.errors import DrafterError
 from drafter.model.draft import Block
 from drafter.tui import marking
 from drafter.tui.ask import Choice, Pick
+from drafter.tui.view import BY
 
 if TYPE_CHECKING:
     from drafter.tui.desk import Desk
-
-BY = {"skeleton": "骨架", "typed": "手写", "document": "原稿"}
 
 
 def _sentence(desk: Desk) -> tuple[Spot, Block]:
