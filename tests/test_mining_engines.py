@@ -2,8 +2,14 @@
 
 import importlib
 import importlib.util
+import os
 import random
 import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +42,7 @@ SENTENCES = (
     "坚持“五育”并举，落实《中华人民共和国教育法》。",
 )
 HAS_DASK = importlib.util.find_spec("distributed") is not None
+NO_DASK = "没有安装 dask：pip install 'drafter[dask]'"
 HAS_RJIEBA = importlib.util.find_spec("rjieba") is not None
 
 
@@ -117,17 +124,97 @@ def test_rjieba_cuts_the_same_words_and_gives_the_same_bank(
     assert written(tmp_path) == alone
 
 
-@pytest.mark.skipif(not HAS_DASK, reason="没有安装 dask：pip install 'drafter[dask]'")
-def test_a_cluster_of_two_gives_the_same_bank(plans: Path, alone: dict[str, bytes], tmp_path: Path) -> None:
+def with_odd_ones(folder: Path) -> Path:
+    """Many plans, and among them files that cannot be read: more than one batch of them."""
+    write_plans(folder, many=30)
+    for number in range(1, 30, 4):
+        (folder / f"{number:02}.txt").write_bytes(b"" if number % 3 else b"\0\1\2" * 99)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["processes", pytest.param("cluster", marks=pytest.mark.skipif(not HAS_DASK, reason=NO_DASK))],
+)
+def test_whoever_shares_the_work_it_is_the_same_bank_and_the_same_files_are_named(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = with_odd_ones(tmp_path / "in")
+    expected = mine([folder], tmp_path / "alone", marks=True)
+    part = sorted(folder.iterdir())[:11]
+    mine(part, tmp_path / "part")
+    shutil.rmtree(home().cache / "harvests")
+    with shared(kind) as engine:
+        monkeypatch.chdir(folder.parent)  # the workers of a cluster stand elsewhere
+        report = mine([Path(folder.name)], tmp_path / "out", marks=True, engine=engine)
+    assert written(tmp_path / "out") == written(tmp_path / "alone")
+    assert [(Path(file).name, why) for file, why in report.skipped] == [
+        (Path(file).name, why) for file, why in expected.skipped
+    ]
+    mine(part, tmp_path / "kept")
+    assert written(tmp_path / "kept") == written(tmp_path / "part")
+
+
+@contextmanager
+def shared(kind: str) -> Iterator[Engine]:
+    """Two processes, or a cluster of two workers."""
+    if kind == "processes":
+        yield Engine(jobs=2)
+        return
     distributed: Any = importlib.import_module("distributed")
     here = {"host": "127.0.0.1", "dashboard_address": None}
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, **here) as cluster:
-        engine = Engine(dask=True, scheduler=cluster.scheduler_address)
-        mine([plans], tmp_path, marks=True, engine=engine)
-    assert written(tmp_path) == alone
+        yield Engine(dask=True, scheduler=cluster.scheduler_address)
 
 
-@pytest.mark.skipif(not HAS_DASK, reason="没有安装 dask：pip install 'drafter[dask]'")
+@pytest.mark.skipif(not HAS_DASK, reason=NO_DASK)
+def test_a_cluster_without_workers_is_named(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("drafter.pipeline.cluster._WAIT", 0.5)
+    distributed: Any = importlib.import_module("distributed")
+    with (
+        distributed.LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as cluster,
+        pytest.raises(DrafterError, match="没有工作进程：请先运行 dask worker"),
+    ):
+        mine([plans], tmp_path / "out", engine=Engine(dask=True, scheduler=cluster.scheduler_address))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="要用 POSIX 的进程组和信号")
+@pytest.mark.parametrize("when", ["已读 0/", "■"])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_nothing_is_left_when_mining_is_broken_off(tmp_path: Path, when: str, how: signal.Signals) -> None:
+    """Ctrl+C goes to every process of the terminal, a kill to the first one alone."""
+    from killing import Terminal
+
+    folder, scratch = write_plans(tmp_path / "in", many=100), tmp_path / "scratch"
+    scratch.mkdir()
+    words = ["mine", str(folder), "-o", str(tmp_path / "out"), "--jobs", "2"]
+    with Terminal([sys.executable, "-m", "drafter", *words], {"TMPDIR": str(scratch)}) as terminal:
+        terminal.wait_for(when)
+        (os.killpg if how == signal.SIGINT else os.kill)(terminal.process.pid, how)
+        code = terminal.process.wait(60)
+        ended = time.monotonic() + 30
+        while lives(terminal.process.pid) and time.monotonic() < ended:
+            time.sleep(0.05)
+        assert not lives(terminal.process.pid)
+    assert not (tmp_path / "out").exists()
+    assert b"Traceback" not in terminal.drawn
+    if how == signal.SIGINT:
+        assert code == 130
+        assert not list(scratch.iterdir())
+
+
+def lives(group: int) -> bool:
+    """Whether any process of the group still runs."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not HAS_DASK, reason=NO_DASK)
 def test_a_scheduler_that_does_not_answer_is_named(
     plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,13 +1,12 @@
 """`drafter mine`: a phrase bank from files and folders."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from drafter.cli.options import FILE, chinese, needed, say, show_json
+from drafter.cli.options import FILE, chinese, counted, needed, say, show_json
 from drafter.errors import DrafterError
 
 
@@ -42,10 +41,13 @@ def command(paths: tuple[Path, ...], out: Path | None, as_json_: bool, marks: bo
 
 def _progress() -> Callable[[int, int], None] | None:
     """A callback that shows progress on a terminal, else None."""
-    if not sys.stderr.isatty():
+    shown = counted("已读")
+    if shown is None:
         return None
 
     def advance(done: int, total: int) -> None:
-        click.echo(f"\r已读 {done}/{total}", nl=done == total, err=True)
+        shown(done, total)
+        if done == total:
+            say("正在汇总……")
 
     return advance

@@ -35,13 +35,19 @@ def say(message: str) -> None:
     click.echo(clean(message), err=True)
 
 
+_CELLS = 10
+"""Squares of a bar of progress: a GBK console has them too."""
+
+
 def counted(what: str) -> Callable[[int, int], None] | None:
     """A callback that shows on a terminal how far the work has come; None where there is no terminal."""
     if not sys.stderr.isatty():
         return None
 
     def advance(done: int, total: int) -> None:
-        click.echo(f"\r{what} {done}/{total}", nl=done == total, err=True)
+        filled = _CELLS * done // total if total else _CELLS
+        bar = "■" * filled + "□" * (_CELLS - filled)
+        click.echo(f"\r{what} {done}/{total} {bar}", nl=done >= total, err=True)
 
     return advance
 

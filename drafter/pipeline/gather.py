@@ -2,12 +2,10 @@
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, suppress
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
-from multiprocessing import get_context
 from pathlib import Path
 
 import drafter
@@ -24,6 +22,7 @@ from drafter.mining.relevance import is_education
 from drafter.mining.slots import Slotter
 from drafter.mining.topics import Topics, TopicWords
 from drafter.model.document import Document
+from drafter.pipeline.crew import Work, shared_out
 from drafter.pipeline.kept import Kept
 from drafter.reading import read
 from drafter.store.folders import bundled, home
@@ -48,16 +47,13 @@ class Engine:
     secret: bool = False
 
 
-Work = Callable[[Path], bytes | str]
-"""What is done with each file, wherever that is."""
-
 ALONE = Engine()
 """This process."""
 
 
 def gathered(
     files: Sequence[Path], topics: tuple[TopicWords, ...], engine: Engine, *, runs: bool = False
-) -> Iterator[tuple[Path, bytes | str]]:
+) -> Generator[tuple[Path, bytes | str]]:
     """Each file with what it gives, packed (its `runs` too if wanted), or why it could not be read.
 
     What was found in a file before is taken from the cache as long as file,
@@ -68,16 +64,16 @@ def gathered(
     places = [kept.place(file) for file in files]
     fresh = [file for file, place in zip(files, places, strict=True) if place is None or not place.exists()]
     new = set(fresh)
-    found = _found(work, fresh, engine)
-    for file, place in zip(files, places, strict=True):
-        data = next(found) if file in new else (kept.get(place) or work(file))
-        if file in new and place is not None and isinstance(data, bytes):
-            kept.put(place, data)
-        yield file, data
+    with closing(_found(work, fresh, engine)) as found:
+        for file, place in zip(files, places, strict=True):
+            data = next(found) if file in new else (kept.get(place) or work(file))
+            if file in new and place is not None and isinstance(data, bytes):
+                kept.put(place, data)
+            yield file, data
     kept.prune()
 
 
-def _found(work: Work, files: Sequence[Path], engine: Engine) -> Iterator[bytes | str]:
+def _found(work: Work, files: Sequence[Path], engine: Engine) -> Generator[bytes | str]:
     if engine.dask and files:
         from drafter.pipeline.cluster import spread_out
 
@@ -85,9 +81,7 @@ def _found(work: Work, files: Sequence[Path], engine: Engine) -> Iterator[bytes 
     elif engine.jobs <= 1 or len(files) <= 1:
         yield from map(work, files)
     else:
-        jobs = min(engine.jobs, len(files))
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            yield from pool.map(work, files, chunksize=max(1, min(8, len(files) // (jobs * 4))))
+        yield from shared_out(work, files, engine.jobs)
 
 
 def gather(

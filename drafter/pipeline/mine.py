@@ -5,6 +5,7 @@ import time
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -77,8 +78,8 @@ def mine(
         Tally(Path(folder)) as tally,
         Runs(Path(folder)) as runs,
     ):
-        found = gathered(files, topics, engine, runs=marks)
-        skipped = _tell(found, len(files), tally, runs, progress)
+        with closing(gathered(files, topics, engine, runs=marks)) as found:
+            skipped = _tell(found, len(files), tally, runs, progress)
         phrases = tuple(_phrases(select(tally.seen()), Topics(topics)))
         save(out, phrases)
         write(out / "SOURCES.md", sources_page(tally.sources()))
@@ -109,6 +110,8 @@ def _tell(
 ) -> list[tuple[str, str]]:
     """Count what every file gives; the files that could not be read, with the reason."""
     skipped: list[tuple[str, str]] = []
+    if progress:
+        progress(0, many)
     for done, (file, data) in enumerate(found, 1):
         if isinstance(data, str):
             skipped.append((str(file), data))

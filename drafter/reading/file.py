@@ -69,7 +69,7 @@ def _open(path: Path, account: Account) -> Source:
     data = _bytes(path)
     source = _source(data, sort_of(data, path.suffix.lower(), path.name), path, account)
     if not source.lines:
-        raise DrafterError(f"“{path}”里没有文字。请确认选对了文件。")
+        raise DrafterError(f"“{path.name}”里没有文字。请确认选对了文件。")
     if len(source.lines) > MOST_LINES or sum(len(line.raw) for line in source.lines) > MOST_CHARACTERS:
         raise _too_long(path.name)
     return source
@@ -132,5 +132,5 @@ def _bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise DrafterError(f"读不了“{path}”：{error}。请检查路径和磁盘。") from None
     if not data.strip():
-        raise DrafterError(f"“{path}”是空文件，没有内容可读。")
+        raise DrafterError(f"“{path.name}”是空文件，没有内容可读。")
     return data
