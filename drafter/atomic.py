@@ -1,13 +1,21 @@
-"""Whole files or none: a file is written completely beside its place, then moved into it."""
+"""Whole files or none: read within a bound, or written completely beside their place and moved into it."""
 
 import contextlib
 import errno
 import os
 import stat
 import tempfile
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from drafter.errors import DrafterError, cause
+
+try:
+    import fcntl
+except ImportError:  # Windows, where an open file cannot be deleted anyway
+    fcntl = None  # type: ignore[assignment]
 
 PREFIX = ".dr-"
 """How the names of our unfinished files begin; short, because names of 254 bytes exist."""
@@ -20,6 +28,10 @@ PRIVATE = 0o600
 """The mode of what is nobody else's business: recovery copies, what was open lately, settings."""
 
 
+LARGEST = 64 * 1024 * 1024
+"""Bytes that one file may have, unless said otherwise; a plan has some 20 KB."""
+
+
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     """Make `path` hold exactly `data`; on any failure the old file stands untouched.
 
@@ -28,11 +40,45 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     when this returns. Raises DrafterError when the folder is missing, not
     writable or full, or the name is no file's.
     """
-    path = Path(path)
-    try:
-        _replace(_target(path), data, private)
-    except OSError as error:
-        raise DrafterError(_explain(path, error)) from error
+    write_together({Path(path): data}, private=private)
+
+
+def write_together(files: Mapping[Path, bytes], *, private: bool = False) -> None:
+    """The same for several files: none takes its place before all of them are on the disk."""
+    with contextlib.ExitStack() as unfinished:
+        ready = []
+        for path, data in files.items():
+            try:
+                target = _target(path)
+                ready.append((path, unfinished.enter_context(_written(target, data, private)), target))
+            except OSError as error:
+                raise DrafterError(_explain(path, error)) from error
+        for path, name, target in ready:
+            try:
+                name.replace(target)
+            except OSError as error:
+                raise DrafterError(_explain(path, error)) from error
+    for folder in dict.fromkeys(target.parent for _, _, target in ready):
+        _sync(folder)
+
+
+def read_whole(path: Path, most: int = LARGEST) -> bytes:
+    """The bytes of a file; OSError as of `open_file`, and where there are more than `most`."""
+    with open_file(path) as stream:
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data
+
+
+def open_file(path: Path) -> BinaryIO:
+    """A file opened to be read; OSError where it is none: a pipe never answers, a device never ends."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    stream = os.fdopen(handle, "rb")
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        stream.close()
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+    return stream
 
 
 def private_folder(folder: Path) -> Path:
@@ -44,13 +90,56 @@ def private_folder(folder: Path) -> Path:
 
 
 def sweep(folder: Path) -> int:
-    """Delete unfinished files that a crash left in `folder`; the number deleted."""
+    """Delete unfinished files that a crash left in `folder`; the number deleted.
+
+    Whoever still writes holds a lock on the file, so that only the dead lose theirs.
+    """
     count = 0
     for leftover in folder.glob(f"{PREFIX}*"):
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), _taken(leftover):
             leftover.unlink()
             count += 1
     return count
+
+
+@cache
+def _swept(folder: Path) -> int:
+    """What a crash left in the folder goes once in a session, before the first file is written there."""
+    return sweep(folder)
+
+
+@contextlib.contextmanager
+def _taken(path: Path) -> Iterator[None]:
+    """Hold an unfinished file that nobody writes any more; BlockingIOError where somebody does."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _begin(folder: Path) -> tuple[int, Path]:
+    """A new unfinished file, locked so that nobody sweeps it away."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix=PREFIX, dir=folder)
+        if fcntl is None or _locked(handle):
+            return handle, Path(name)
+        os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    """Lock our new file; False where a sweeper was quicker and has deleted it."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a network drive without locks
+        return True
+    return os.fstat(handle).st_nlink > 0
 
 
 def check_target(path: Path) -> None:
@@ -74,22 +163,25 @@ def _target(path: Path) -> Path:
         raise DrafterError(f"路径不成立：{path}。请检查有没有循环的链接，换一个文件名再试。") from error
 
 
-def _replace(target: Path, data: bytes, private: bool) -> None:
+@contextlib.contextmanager
+def _written(target: Path, data: bytes, private: bool) -> Iterator[Path]:
+    """The unfinished file beside its place, on the disk; gone afterwards where it has not been moved."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "")
-    handle, name = tempfile.mkstemp(prefix=PREFIX, dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
+    _swept(target.parent)
+    handle, unfinished = _begin(target.parent)
+    with os.fdopen(handle, "wb") as stream:
+        try:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(PRIVATE if private else _mode(target))
-        Path(name).replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-    _sync(target.parent)
+            os.fsync(handle)
+            unfinished.chmod(PRIVATE if private else _mode(target))
+            if fcntl is None:
+                stream.close()  # Windows moves no open file
+            yield unfinished
+        finally:
+            with contextlib.suppress(OSError):
+                unfinished.unlink()
 
 
 def _mode(target: Path) -> int:

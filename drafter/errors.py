@@ -16,6 +16,10 @@ _CAUSES = {
     errno.EFBIG: "超过了文件大小限制",
     errno.EROFS: "磁盘只读",
     errno.EIO: "磁盘读写出错",
+    errno.ELOOP: "链接绕成了圈",
+    errno.ENXIO: "是设备或管道，不是文件",
+    errno.EMFILE: "同时打开的文件太多",
+    errno.ENOMEM: "内存不足",
 }
 
 
@@ -29,4 +33,6 @@ class DrafterError(Exception):
 
 def cause(error: OSError) -> str:
     """Why the system refused, in a few words of Chinese; its own words where it is a rare reason."""
+    if "temporary directory" in (error.strerror or ""):
+        return "没有能写的临时文件夹，可以用环境变量 TMPDIR 指定一个"
     return _CAUSES.get(error.errno or 0) or error.strerror or str(error)

@@ -2,9 +2,10 @@
 
 import os
 import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+
+from drafter.bounded import started
 
 _USUAL = (
     "/usr/bin/soffice",
@@ -23,13 +24,20 @@ def find_office() -> str | None:
 
 
 def convert(
-    program: str, source: Path, form: str, *, seconds: int, settings: Mapping[str, str] | None = None
+    program: str,
+    source: Path,
+    form: str,
+    *,
+    seconds: int,
+    memory: int = 0,
+    settings: Mapping[str, str] | None = None,
 ) -> bytes:
     """The file in another format, written beside `source` by the way.
 
     `form` is the format as LibreOffice is told it (docx, pdf:writer_pdf_Export…),
-    `settings` are environment variables for it. Raises OSError where it cannot be
-    started or makes nothing, subprocess.TimeoutExpired after `seconds`.
+    `settings` are environment variables for it, `memory` bounds its data in bytes.
+    Raises OSError where it cannot be started or makes nothing, subprocess.TimeoutExpired
+    after `seconds`.
     """
     folder = source.parent
     # Settings and caches of the desktop go where the rest goes: nothing of it stays in the user's home.
@@ -37,13 +45,8 @@ def convert(
     # A profile of its own: an open LibreOffice of the user's would take the job over and drop it.
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--norestore"]
-    subprocess.run(
-        [*command, "--convert-to", form, "--outdir", str(folder), str(source)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        timeout=seconds,
-        check=False,
-        env={**os.environ, **own, **(settings or {})},
-    )
+    command += ["--convert-to", form, "--outdir", str(folder), str(source)]
+    surroundings = {**os.environ, **own, **(settings or {})}
+    with started(command, seconds=seconds, memory=memory, environment=surroundings) as child:
+        child.communicate(timeout=seconds)
     return source.with_suffix("." + form.partition(":")[0]).read_bytes()

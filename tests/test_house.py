@@ -13,7 +13,7 @@ HOUSE = Path(__file__).resolve().parent.parent / "drafter"
 STAGES = {"reading", "mining", "bank", "compose", "editing", "rolling", "merging", "comparing"}
 STAGES |= {"checks", "render", "store"}
 RANK = {"__init__": 0, "errors": 0, "language": 2, **dict.fromkeys(STAGES, 3)}
-RANK |= dict.fromkeys(("atomic", "libreoffice", "model"), 1)
+RANK |= {"atomic": 1, "bounded": 1, "libreoffice": 2, "model": 1}
 RANK |= {"pipeline": 4, "cli": 5, "tui": 5, "__main__": 6}
 HOMES = {
     "jieba": {"language/words.py"},

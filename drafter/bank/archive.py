@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.atomic import private_folder
 from drafter.bank.grams import both, is_exact, needed, tokens
 from drafter.bank.query import parse, plain
+from drafter.bank.state import only_tables
 from drafter.errors import DrafterError
 from drafter.model.sentence import Sentence, SentenceHits
 
@@ -38,17 +40,16 @@ class Archive:
     """The sentences of many files in one SQLite file; a damaged one is begun anew."""
 
     def __init__(self, path: Path) -> None:
-        """OSError or sqlite3.Error where it cannot be written."""
+        """OSError or DrafterError where it cannot be written."""
         self._path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._open()
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                raise DrafterError(_BUSY) from error
-            self._anew()
-        except sqlite3.DatabaseError:
-            self._anew()
+        private_folder(path.parent)
+        with self._told():
+            try:
+                self._open()
+            except sqlite3.DatabaseError as error:
+                if "locked" in str(error):
+                    raise
+                self._anew()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -61,7 +62,7 @@ class Archive:
 
     def put(self, name: str, kept: Kept, sentences: Iterable[Sentence]) -> None:
         """These are the sentences of the file now."""
-        with self._base:
+        with self._told(), self._base:
             self._forget(name)
             self._base.execute("insert into files values(?, ?, ?)", (name, kept.stamp, kept.why))
             for one in sentences:
@@ -76,7 +77,7 @@ class Archive:
 
     def drop(self, name: str) -> None:
         """The file is gone."""
-        with self._base:
+        with self._told(), self._base:
             self._forget(name)
 
     def search(self, words: str, *, limit: int = 20) -> SentenceHits:
@@ -101,6 +102,19 @@ class Archive:
         for known, text, unit, year, document, section, file in rows:
             yield known, Sentence(text, unit, year or None, document, section, file)
 
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What SQLite says of a busy or full disk, as the user's error."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            if "locked" in str(error):
+                raise DrafterError(_BUSY) from error
+            raise DrafterError(
+                f"旧稿的索引 {self._path} 写不进去，请看磁盘是否满了、能否写入；"
+                "这个文件可以删去，下次自动重建。"
+            ) from error
+
     def _forget(self, name: str) -> None:
         old = self._base.execute("select row, plain from sentences where file = ?", (name,)).fetchall()
         self._base.executemany(
@@ -116,6 +130,8 @@ class Archive:
         made = self._base.execute("select value from meta where key = 'version'").fetchone()
         if made is not None and made[0] != VERSION:
             raise sqlite3.DatabaseError("of another version")
+        if not only_tables(self._base):
+            raise sqlite3.DatabaseError("not ours")
         self._base.execute("select count(*) from sentences").fetchone()
         if made is None:
             with self._base:

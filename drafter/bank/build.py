@@ -8,6 +8,7 @@ from contextlib import closing
 from itertools import groupby, islice
 from pathlib import Path
 
+from drafter.atomic import open_file, private_folder
 from drafter.bank.grams import facet, letter_tokens, tokens
 from drafter.bank.idents import buckets
 from drafter.bank.lines import damage, phrase_in
@@ -63,7 +64,7 @@ def build(
     """
     import tempfile
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     os.close(handle)
     warnings: list[str] = []
@@ -176,7 +177,7 @@ def _row(phrase: Phrase, at: int) -> _Row:
 def read_lines(file: Path, warnings: list[str]) -> Iterator[tuple[int, int, Phrase]]:
     """Line number, offset and phrase of every sound line; damaged ones are named in `warnings`."""
     try:
-        lines = file.open("rb")
+        lines = open_file(file)
     except OSError as error:
         warnings.append(f"{file} 读不出（{cause(error)}），已跳过")
         return

@@ -17,6 +17,7 @@ from drafter.bank.memory import Currency, MemoryBank, never_stale
 from drafter.bank.often import facet_name
 from drafter.bank.query import Query, asked, initials_of, is_letters, parse, sounds
 from drafter.bank.sounds import Sounds
+from drafter.bank.state import only_tables
 from drafter.model.phrase import Hits, Phrase
 
 T = TypeVar("T")
@@ -277,6 +278,8 @@ def is_current(path: Path, files: Sequence[Path]) -> bool:
     try:
         base = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
         try:
+            if not only_tables(base):
+                return False
             made = base.execute("select value from meta where key = 'made'").fetchone()
         finally:
             base.close()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from drafter.atomic import write_atomically
+from drafter.atomic import read_whole, write_atomically, write_together
 from drafter.bank.query import initials_of, plain
 from drafter.errors import DrafterError, cause
 from drafter.model.phrase import KINDS, Phrase
@@ -16,6 +16,8 @@ from drafter.model.phrase import KINDS, Phrase
 _CONTROL = re.compile("[\x00-\x1f]")
 _TEXTS = frozenset({str})
 _HALF = re.compile("[\ud800-\udfff]")
+_LARGEST = 256 * 1024 * 1024
+"""Bytes of a file that is taken into memory; a larger bank is searched through its index."""
 _LIMIT = 4000
 """Characters of a line: more than this is no phrase."""
 
@@ -47,7 +49,7 @@ def load_files(paths: Iterable[Path]) -> tuple[tuple[Phrase, ...], tuple[str, ..
 
 def _read(path: Path, warnings: list[str]) -> Iterator[tuple[str, Phrase]]:
     try:
-        data = path.read_bytes()
+        data = read_whole(path, _LARGEST)
     except OSError as error:
         warnings.append(f"{path} 读不出（{cause(error)}），已跳过")
         return
@@ -189,18 +191,17 @@ def save(folder: Path, phrases: Iterable[Phrase]) -> None:
         by_kind[phrase.kind].append(phrase)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        write_together({folder / f"{kind}.jsonl": _lines(by_kind[kind]) for kind in KINDS if by_kind[kind]})
         for kind in KINDS:
-            _save_kind(folder / f"{kind}.jsonl", by_kind.get(kind, []))
+            if not by_kind[kind]:
+                (folder / f"{kind}.jsonl").unlink(missing_ok=True)
     except OSError as error:
         raise DrafterError(f"短语库写不进 {folder}（{cause(error)}）：请换一个可以写入的文件夹。") from error
 
 
-def _save_kind(path: Path, phrases: list[Phrase]) -> None:
-    if not phrases:
-        path.unlink(missing_ok=True)
-        return
+def _lines(phrases: list[Phrase]) -> bytes:
     lines = (line_of(phrase) for phrase in sorted(phrases, key=lambda phrase: (-phrase.docs, phrase.text)))
-    write(path, "".join(f"{line}\n" for line in lines))
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
 
 
 def write(path: Path, text: str) -> None:

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from drafter.atomic import private_folder, read_whole
 from drafter.bank.lines import line_of, load_file, write
 from drafter.errors import DrafterError, cause
 from drafter.model.phrase import KINDS, Phrase
@@ -31,7 +32,7 @@ def phrase_id(kind: str, text: str) -> str:
 def load_marks(folder: Path) -> Marks:
     """The marks of a folder; none where there is no file or a damaged one."""
     try:
-        data = json.loads((folder / MARKS).read_text(encoding="utf-8"))
+        data = json.loads(read_whole(folder / MARKS))
     except (OSError, ValueError, RecursionError):
         return Marks()
     if not isinstance(data, dict):
@@ -142,7 +143,7 @@ def _save_marks(folder: Path, marks: Marks) -> Marks:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         write(path, text)
     except OSError as error:
         raise DrafterError(f"写不进 {path.parent}（{cause(error)}）：请检查这个文件夹能否写入。") from error

@@ -25,11 +25,17 @@ def _is_sound(path: Path) -> bool:
     try:
         base = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
         try:
-            return bool(base.execute("select count(*) from meta").fetchone()[0])
+            return only_tables(base) and bool(base.execute("select count(*) from meta").fetchone()[0])
         finally:
             base.close()
     except sqlite3.DatabaseError:
         return False
+
+
+def only_tables(base: sqlite3.Connection) -> bool:
+    """Whether the file holds tables alone, as ours do: a view can be endless, a trigger do harm."""
+    others = base.execute("select count(*) from sqlite_master where type in ('view', 'trigger')")
+    return not others.fetchone()[0]
 
 
 def sqlite_version() -> str:

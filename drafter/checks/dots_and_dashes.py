@@ -21,7 +21,7 @@ LEVEL: Level = "warn"
 _DOTS = re.compile(
     r"(?<=[\u4e00-\u9fff，。、])(?:\.{3}|。{3,}|(?<!…)…(?!…))(?!\.)|(?<=[\u4e00-\u9fff])(?:--|－－)(?=[\u4e00-\u9fff])|(?<=\d)--(?=\d)"
 )
-_AFTER_DOTS = re.compile("…+[。，]")
+_AFTER_DOTS = re.compile("(?<!…)…+[。，]")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d年?[ ]*(——|—|–|-|~|～|－)[ ]*(?:19|20)\d\d(?!\d)")
 
 

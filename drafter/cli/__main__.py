@@ -2,7 +2,9 @@
 
 import gc
 import os
+import signal
 import sys
+from contextlib import suppress
 
 import click
 
@@ -33,6 +35,9 @@ COMMANDS = {
     "doctor": ("drafter.cli.doctor", "看看这台电脑缺什么，怎么办"),
     "completion": ("drafter.cli.completion", "让 Tab 键补全命令、文种和选项"),
 }
+
+LONGEST = 600
+"""Characters of an error's line."""
 
 YOUNG = 100_000
 """Objects made before cycles are looked for: a command lives for a second, a tenth of which that took."""
@@ -68,6 +73,28 @@ def main() -> None:
     gc.set_threshold(YOUNG)
     remember_classes()
     begin()
+    _listen()
+    try:
+        _run()
+    finally:
+        _finish()
+
+
+def _listen() -> None:
+    """A system that ends us, or a terminal that closes, lets us clear away first, as Ctrl+C does."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _leave)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # so that it was silent until now
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _leave(number: int, _frame: object) -> None:
+    sys.exit(128 + number)
+
+
+def _run() -> None:
     try:
         code = program.main(prog_name="drafter", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -93,13 +120,40 @@ def main() -> None:
 
 def _fall_silent() -> None:
     """Nobody reads: nothing is left to say, and the interpreter must not say it either."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    _mute(1)
     sys.exit(0)
 
 
+def _mute(stream: int) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+
+
+def _finish() -> None:
+    """Write out what still waits, while a failure can be told."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _mute(1)
+    except OSError as error:
+        _mute(1)
+        _stop(f"结果写不出去（{cause(error)}）。请清出空间，或换一个地方再试。")
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:
+        _mute(2)
+
+
 def _stop(message: str, code: int = 2) -> None:
-    click.echo(f"错误：{clean(' '.join(message.splitlines()))}", err=True)
+    with suppress(OSError):
+        click.echo(f"错误：{_brief(clean(' '.join(message.splitlines())))}", err=True)
     sys.exit(code)
+
+
+def _brief(message: str) -> str:
+    """One line that can be taken in: of what somebody gave us at length, the beginning and the end."""
+    return message if len(message) <= LONGEST else f"{message[: LONGEST // 2]}……{message[-LONGEST // 3 :]}"
 
 
 if __name__ == "__main__":

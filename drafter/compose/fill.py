@@ -163,5 +163,7 @@ def _check_node(node: nodes.Node, ref: str) -> None:
             raise DrafterError(f"骨架句子 {ref} 调用了不认识的函数，可用的有：{'、'.join(FUNCTIONS)}。")
         if node.dyn_args is not None or node.dyn_kwargs is not None:
             raise DrafterError(f"骨架句子 {ref} 的函数参数只能逐个写出。")
+        if not node.args:
+            raise DrafterError(f"骨架句子 {ref} 里的 {node.node.name}() 括号里是空的，请写上参数。")
     if isinstance(node, nodes.Name) and node.name not in (*FUNCTIONS, *VARIABLES):
         raise DrafterError(f"骨架句子 {ref} 里没有“{node.name}”这个变量，可用的有：{'、'.join(VARIABLES)}。")

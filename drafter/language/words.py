@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from drafter.atomic import private_folder
 from drafter.language.route import Router, neighbours
 from drafter.language.trade_words import EXTRA, GLUED
 
@@ -68,7 +69,7 @@ def _dictionary(cache: Path | None) -> Dictionary:
     """The dictionary as we use it, from our cache if it is there."""
     if cache is None:
         return _built()
-    cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(cache)
     if os.name == "posix":
         cache.chmod(0o700)  # a planted dictionary would change every segmentation
     file = cache / f"words-{_stamp()}.marshal"
@@ -92,7 +93,7 @@ def _stamp() -> str:
 def _built() -> Dictionary:
     import jieba
 
-    jieba.setLogLevel(logging.WARNING)
+    jieba.setLogLevel(logging.CRITICAL)  # a dictionary that it cannot store is no failure
     cutter: Any = jieba.Tokenizer()
     with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
         cutter.tmp_dir = folder

@@ -3,13 +3,11 @@
 Not with multiprocessing: its fresh processes need the terminal that the desk has taken for itself.
 """
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 
-ALONE = bool(getattr(sys, "frozen", False))
-"""Whether this is the build that has no Python beside it, whose program is drafter alone."""
+from drafter.bounded import ALONE, surroundings
 
 _LOOK_EVERY = 0.1
 """Seconds between two looks whether somebody still waits."""
@@ -24,7 +22,7 @@ def python(code: str, *given: str) -> str:
         check=True,
         timeout=20,
         encoding="utf-8",
-        env=_environment(),
+        env=surroundings(),
     ).stdout
 
 
@@ -36,7 +34,7 @@ def command(*words: str, waiting: Callable[[], bool]) -> bool:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env=_environment(),
+        env=surroundings(),
     )
     while waiting():
         try:
@@ -45,9 +43,3 @@ def command(*words: str, waiting: Callable[[], bool]) -> bool:
             continue
         return True
     return False
-
-
-def _environment() -> dict[str, str]:
-    """What this process imports from, never the current folder: it may hold a stranger's code."""
-    path = os.pathsep.join(path for path in sys.path if path)
-    return {**os.environ, "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1", "PYTHONPATH": path}

@@ -1,6 +1,7 @@
 """The documents of files and folders: which files are taken, and what each of them holds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,9 +69,34 @@ def rooted(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
     """The same, each file behind the folder that it was found in."""
     for path in paths:
         if path.is_dir():
-            inside = (file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
-            yield from ((path, file) for file in sorted(inside) if not file.name.startswith(("~$", ".")))
+            yield from ((path, file) for file in sorted(_inside(path)))
         elif path.exists():
             yield path.parent, path
         else:
             raise DrafterError(f"找不到 {path}：请检查文件或文件夹的名字。")
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The documents of a folder and those below it; what cannot be listed holds nothing for us."""
+    waiting = [folder]
+    while waiting:
+        try:
+            entries = list(os.scandir(waiting.pop()))
+        except OSError:  # no right to look, or too deep to be named
+            continue
+        for entry in entries:
+            if _is_there(entry.is_dir, follow_symlinks=False):
+                waiting.append(Path(entry.path))
+            elif _is_document(entry.name) and _is_there(entry.is_file):
+                yield Path(entry.path)
+
+
+def _is_document(name: str) -> bool:
+    return not name.startswith(("~$", ".")) and Path(name).suffix.lower() in ENDINGS
+
+
+def _is_there(asked: Callable[..., bool], **how: bool) -> bool:
+    try:
+        return asked(**how)
+    except OSError:  # a loop of links
+        return False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.atomic import check_target, write_atomically
+from drafter.atomic import check_target, read_whole, write_atomically
 from drafter.errors import DrafterError
 from drafter.language.blanks import BLANK
 from drafter.merging.slip import write_copy
@@ -154,7 +154,7 @@ def _word(
     from drafter.render.wordbase import word_on_base
 
     try:
-        return word_on_base(made, style, base.read_bytes(), properties)
+        return word_on_base(made, style, read_whole(base), properties)
     except OSError as error:
         raise DrafterError(f"读不了 --base 给出的文件：{base}。请检查路径和权限。") from error
 

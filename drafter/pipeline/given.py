@@ -12,6 +12,9 @@ from drafter.model.context import Profile
 from drafter.model.skeleton import Fact, Skeleton
 from drafter.render.closing import FACTS
 
+LONGEST = 2_000
+"""Characters of a fact: a name, a number, a goal, a note under the text."""
+
 _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _DATE = re.compile(r"(\d{4})(?:-|年|\.|/)(\d{1,2})(?:-|月|\.|/)(\d{1,2})日?")
 
@@ -40,6 +43,8 @@ def check_facts(skeleton: Skeleton, facts: Mapping[str, str]) -> dict[str, str]:
         key = name if name in known or name in FACTS else by_label.get(name)
         if key is None:
             raise DrafterError(_unknown(name, [*known, *FACTS, *by_label]))
+        if len(str(value)) > LONGEST:
+            raise DrafterError(f"“{name}”有{len(str(value))}字，超过{LONGEST}字，不像是一个事实，请写短些。")
         checked[key] = tidied(known.get(key), str(value))
         if key in known:
             check_range(known[key], checked[key])

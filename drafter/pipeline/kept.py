@@ -5,6 +5,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from drafter.atomic import private_folder
 from drafter.mining.packing import load
 
 _MOST = 512 * 1024 * 1024
@@ -44,7 +45,7 @@ class Kept:
             return
         part = place.with_name(f"{place.name}.{os.getpid()}")
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(self._folder)
             part.write_bytes(data)
             part.replace(place)
         except OSError:

@@ -6,7 +6,9 @@ from typing import Any
 
 from drafter.language.sentences import count_han
 from drafter.model.document import Document, OutlineNode, Reading
+from drafter.pipeline.documents import documents
 from drafter.reading import read
+from drafter.store.drafts import is_draft
 
 LONGEST_EXCERPT = 40
 """Characters of dropped text shown to people; `--json` has all of it."""
@@ -15,8 +17,10 @@ LONGEST_LIST = 30
 
 
 def outline(path: Path) -> Reading:
-    """Read a file. Raises DrafterError for what cannot be read."""
-    return read(path)
+    """Read a file, a draft as it will print. Raises DrafterError for what cannot be read."""
+    return (
+        Reading(str(path), "utf-8", "simplified", documents(path), (), ()) if is_draft(path) else read(path)
+    )
 
 
 def as_json(reading: Reading) -> dict[str, Any]:

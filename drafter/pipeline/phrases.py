@@ -8,6 +8,7 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from drafter.bank import own
+from drafter.bounded import ALONE
 from drafter.errors import DrafterError
 from drafter.model.phrase import Bank, Hits, Phrase
 from drafter.model.sentence import OLD
@@ -145,7 +146,7 @@ def _refresh() -> None:
 
 def _spelt(text: str) -> str:
     """The pinyin; its dictionary would stay in the desk's memory (57 MB) for good."""
-    if apart.ALONE:
+    if ALONE:
         from drafter.language.pinyin import pinyin
 
         return pinyin(text)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from drafter.atomic import open_file
 from drafter.errors import DrafterError
 from drafter.merging.freely import lay_freely
 from drafter.merging.laid import Laid, Line, Sender
@@ -157,7 +158,7 @@ def _joined(table: Line, one: Marked, at: tuple[int, int, int]) -> Line:
 
 def _is_word(path: Path) -> bool:
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             return path.suffix.lower() == ".docx" and stream.read(2) == b"PK"
     except OSError:
         return False  # reading says what is wrong

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from drafter.atomic import write_atomically
+from drafter.atomic import write_together
 from drafter.errors import DrafterError, cause
 from drafter.language.blanks import count_blanks
 from drafter.merging.slip import Slip, Spot, mark, write_slip
@@ -17,6 +17,8 @@ from drafter.pipeline.export import check_out, style_of
 from drafter.pipeline.parts import part_slip, units_of
 from drafter.store.drafts import load_draft
 
+LONGEST_NAME = 60
+"""Characters of a department's name that go into the name of its file; a file's may have 255 bytes."""
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -56,11 +58,12 @@ def split_file(
         )
     files = _files(folder, names)
     _prepare(folder, files, force=force)
-    parts = []
+    parts, made = [], {}
     for name, file in files.items():
         slip = _framed(part_slip(draft, units, name), by)
-        write_atomically(file, _word(draft, slip, style))
+        made[file] = _word(draft, slip, style)
         parts.append(Part(name, file, _items(slip), _blanks(slip)))
+    write_together(made)
     return Split(
         tuple(parts),
         tuple(unit.name for unit in units if not unit.owner and unit.lines and _leaf(unit, units)),
@@ -74,7 +77,7 @@ def _leaf(unit: Unit, units: tuple[Unit, ...]) -> bool:
 def _files(folder: Path, names: tuple[str, ...]) -> Mapping[str, Path]:
     files: dict[str, Path] = {}
     for name in names:
-        stem = _FORBIDDEN.sub("_", name).strip("._") or "科室"
+        stem = _FORBIDDEN.sub("_", name).strip("._")[:LONGEST_NAME] or "科室"
         file, number = folder / f"{stem}.docx", 2
         while file in files.values():
             file, number = folder / f"{stem}-{number}.docx", number + 1

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from drafter.atomic import private_folder, write_atomically
+from drafter.atomic import private_folder, read_whole, write_atomically
 from drafter.errors import DrafterError
 from drafter.model.style import Departure, Style
 from drafter.render.wordstyles import NAMES
@@ -90,7 +90,7 @@ def learned(path: Path) -> Path:
     from drafter.render.learn import learn
 
     try:
-        data = path.read_bytes()
+        data = read_whole(path)
     except OSError as error:
         raise DrafterError(f"读不了文件：{path}。请检查路径和权限。") from error
     own = learn(data, load_style(standard_path()))

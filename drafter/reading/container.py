@@ -31,7 +31,7 @@ _MESSAGE = re.compile(
 
 
 def sort_of(data: bytes, suffix: str, where: str) -> str:
-    """ "word", "pdf", "html", "message", "markdown", "text", or "office" for what LibreOffice must convert.
+    """ "word", "pdf", "html", "rtf", "message", "markdown", "text", or "office" for LibreOffice.
 
     Raises DrafterError for pictures, archives, programs and password-protected files.
     """
@@ -42,7 +42,7 @@ def sort_of(data: bytes, suffix: str, where: str) -> str:
     if data.startswith(_OLE):
         return _ole(data, where)
     if data[:256].lstrip().startswith(b"{\\rtf"):
-        return "office"
+        return "rtf"
     for mark, name in _PICTURES:
         if data.startswith(mark) and (b"\0" in data[:64] or mark == b"GIF8" or not _textual(data)):
             raise DrafterError(f"“{where}”其实是{name}，不是文档，读不了。请找到原来的文档，或另存为 .docx。")

@@ -13,7 +13,7 @@ _OPENING_YEAR = re.compile(r"^[^。]{0,12}?(?<!\d)(20\d\d)年(?:[，,是全市�
 _MEETING = re.compile(
     r"[（(—\-－]*\s*((?:19|20|二[〇○零])[\d〇○零一二三四五六七八九]{2}\s*年.{1,3}月.{1,4}日)\s*在.{4,40}(?:会议|大会|会)上?"
 )
-_QUOTED = re.compile(r"《[^》]*》")
+_QUOTED = re.compile(r"《[^》]{,200}》")
 _MASKED = re.compile(r"[XxＸｘ×*＊]|某|\*")
 _RECAP = re.compile(r"领导下|取得|圆满|过去|回顾|汇报如下")
 _PLAN_PART = re.compile(r"(20\d\d)年(?!.*(?:回顾|总结|情况))")

@@ -1,9 +1,11 @@
 """One file: what it is by its content, and the way from its bytes to a Reading."""
 
+import errno
 import gc
 from pathlib import Path
 
-from drafter.errors import DrafterError
+from drafter.atomic import read_whole
+from drafter.errors import DrafterError, cause
 from drafter.model.document import Reading
 from drafter.reading.clean import cut_inline, drop_noise
 from drafter.reading.container import sort_of
@@ -95,6 +97,10 @@ def _source(data: bytes, sort: str, path: Path, account: Account) -> Source:
         from drafter.reading.pdf import pdf_source
 
         return pdf_source(data, path.name, account)
+    if sort == "rtf":
+        from drafter.reading.rtf import rtf_source
+
+        return rtf_source(data)
     if sort == "office":
         from drafter.reading.office import converted
         from drafter.reading.word import word_source
@@ -119,18 +125,17 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise DrafterError(f"“{path}”是文件夹，不是文件。请指定其中的一个文件。")
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise DrafterError(
-                f"“{path}”有 {size // 1048576} MB，超过 {LARGEST_FILE // 1048576} MB，不读。请拆成几份。"
-            )
-        data = path.read_bytes()
+        data = read_whole(path, LARGEST_FILE)
     except FileNotFoundError:
         raise DrafterError(f"找不到文件“{path}”。请检查路径和文件名。") from None
     except PermissionError:
         raise DrafterError(f"没有权限读取“{path}”。请换一个位置，或请管理员开放权限。") from None
-    except (OSError, ValueError) as error:
-        raise DrafterError(f"读不了“{path}”：{error}。请检查路径和磁盘。") from None
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise DrafterError(f"“{path}”超过 {LARGEST_FILE // 1048576} MB，不读。请拆成几份。") from None
+        raise DrafterError(f"读不了“{path}”：{cause(error)}。请检查路径和磁盘。") from None
+    except ValueError:
+        raise DrafterError(f"文件名“{path}”里有不能用的字符。请改名再试。") from None
     if not data.strip():
         raise DrafterError(f"“{path.name}”是空文件，没有内容可读。")
     return data

@@ -95,11 +95,8 @@ class Labels:
             elif name == "num":
                 one = _List(_value(element, "abstractNumId"))
                 for override in element:
-                    if (
-                        _name(override) == "lvlOverride"
-                        and (start := _value(override, "startOverride")).isdigit()
-                    ):
-                        one.starts[_depth(_get(override, "ilvl"))] = min(int(start), LARGEST)
+                    if _name(override) == "lvlOverride" and (start := _value(override, "startOverride")):
+                        one.starts[_depth(_get(override, "ilvl"))] = _count(start)
                 self._lists[_get(element, "numId")] = one
 
 
@@ -110,7 +107,7 @@ def _load_levels(abstract: Any) -> dict[int, _Level]:
             continue
         start = _value(element, "start")
         levels[_depth(_get(element, "ilvl"))] = _Level(
-            start=min(int(start), LARGEST) if start.isdigit() else 1,
+            start=_count(start),
             form=_form(element),
             text=_value(element, "lvlText"),
         )
@@ -164,4 +161,9 @@ def _value(element: Any, name: str) -> str:
 
 
 def _depth(text: str) -> int:
-    return min(int(text), DEEPEST - 1) if text.isdigit() else 0
+    return min(_count(text, 0), DEEPEST - 1)
+
+
+def _count(text: str, otherwise: int = 1) -> int:
+    """A number of the file; `otherwise` for what is none, and for one of a length that none has."""
+    return min(int(text), LARGEST) if text.isdecimal() and len(text) < 10 else otherwise

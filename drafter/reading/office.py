@@ -1,15 +1,17 @@
-"""Old Word, WPS, ODT and RTF files, turned into .docx by LibreOffice where it is there."""
+"""Old Word, WPS and ODT files, turned into .docx by LibreOffice where it is there."""
 
 import subprocess
 import tempfile
 from pathlib import Path
 
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 from drafter.libreoffice import convert, find_office
 
 PATIENCE = 60
 """Seconds that LibreOffice may take; a plan takes two, a first start ten."""
-_SUFFIXES = (".doc", ".wps", ".odt", ".rtf")
+MEMORY = 400 * 1024 * 1024
+"""Bytes of data that it may fill; a plan takes half, an embedded object can ask for any number."""
+_SUFFIXES = (".doc", ".wps", ".odt")
 
 
 def converted(data: bytes, path: Path) -> bytes:
@@ -17,7 +19,7 @@ def converted(data: bytes, path: Path) -> bytes:
     program = find_office()
     if program is None:
         raise DrafterError(
-            f"“{path.name}”是 .doc、.wps、.odt 或 .rtf，要有 LibreOffice 才能读。"
+            f"“{path.name}”是 .doc、.wps 或 .odt，要有 LibreOffice 才能读。"
             "请安装 LibreOffice，或用 Word、WPS 打开后另存为 .docx。"
         )
     suffix = path.suffix.lower() if path.suffix.lower() in _SUFFIXES else ".doc"
@@ -29,7 +31,9 @@ def converted(data: bytes, path: Path) -> bytes:
 
 def _as_docx(program: str, source: Path, name: str) -> bytes:
     try:
-        return convert(program, source, "docx", seconds=PATIENCE)
+        # Nothing of it stays in the user's home, whose fonts this does not need.
+        home = {"HOME": str(source.parent)}
+        return convert(program, source, "docx", seconds=PATIENCE, memory=MEMORY, settings=home)
     except subprocess.TimeoutExpired:
         raise DrafterError(
             f"LibreOffice 转换“{name}”超过 {PATIENCE} 秒，已停止。请用 Word 或 WPS 打开后另存为 .docx。"
@@ -40,5 +44,5 @@ def _as_docx(program: str, source: Path, name: str) -> bytes:
         ) from None
     except OSError as error:
         raise DrafterError(
-            f"启动不了 LibreOffice：{error}。请重新安装，或用 Word、WPS 另存为 .docx。"
+            f"启动不了 LibreOffice（{cause(error)}）。请重新安装，或用 Word、WPS 另存为 .docx。"
         ) from None

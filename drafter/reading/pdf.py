@@ -1,25 +1,37 @@
 """PDF with a text layer: lines rebuilt from where the characters stand, joined to paragraphs again."""
 
+import marshal
 import re
+import sys
+import tempfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
-from typing import Any
+from typing import IO, Any
 
+from drafter.bounded import ALONE, PAGES, started, surroundings
 from drafter.errors import DrafterError
+from drafter.reading.glyphs import MOST_PAGES, Glyph
 from drafter.reading.line import Account, Line, Source
 from drafter.reading.plain import make_line, safe
 
-MOST_PAGES = 1000
-"""Pages of one file; a plan has ten, a year's archive some hundred."""
+PATIENCE = 60
+"""Seconds by the clock for all pages, MEMORY the bytes that they may fill meanwhile."""
+MEMORY = 400 * 1024 * 1024
 LEAST_PER_PAGE = 5
 """Characters a page must have on average; a scan has none, or a stamp's few."""
 
 LARGEST_STREAM = 32 * 1024 * 1024
 """Bytes of one unpacked stream that is no picture, MOST_UNPACKED of all; a page of text has some 20 KB."""
 MOST_UNPACKED = 8 * LARGEST_STREAM
+
+_COMMAND = (
+    (sys.executable, PAGES)
+    if ALONE
+    else (sys.executable, "-c", "from drafter.reading.glyphs import main; main()")
+)
 
 _STREAM = re.compile(rb"stream\r?\n(?=x)")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
@@ -51,27 +63,34 @@ def pdf_source(data: bytes, where: str, account: Account) -> Source:
     return Source("pdf", list(_joined(rows)))
 
 
-def _pages(data: bytes, where: str) -> Iterator[list[tuple[float, float, float, float, str]]]:
-    """Per page the characters as (x, baseline, right edge, size, character)."""
-    import pypdfium2
-
+def _pages(data: bytes, where: str) -> Iterator[list[Glyph]]:
+    """The characters of each page."""
     if _is_bomb(data):
         raise DrafterError(f"“{where}”解开后大得不像公文，可能是压缩炸弹，不读。请找原来的 Word 文件。")
+    with tempfile.TemporaryFile() as given:
+        given.write(data)
+        given.seek(0)
+        with started(
+            _COMMAND, seconds=PATIENCE, memory=MEMORY, environment=surroundings(), given=given
+        ) as child:
+            assert child.stdout is not None
+            while isinstance(page := _answer(child.stdout), list):
+                yield page
+    if isinstance(page, int):
+        raise DrafterError(f"“{where}”有 {page} 页，超过 {MOST_PAGES} 页，不读。请拆成几份。")
+    if page == "locked":
+        raise DrafterError(f"“{where}”设了打开密码，读不了。请去掉密码后另存一份。")
+    if page != "end":
+        raise DrafterError(f"“{where}”已损坏或不是 PDF，读不出来。请重新下载，或找原来的 Word 文件。")
+
+
+def _answer(stream: IO[bytes]) -> list[Glyph] | int | str:
+    """The next page, or what is the matter; the other process may have fallen at any byte."""
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise DrafterError(f"“{where}”设了打开密码，读不了。请去掉密码后另存一份。") from None
-        raise DrafterError(f"“{where}”已损坏或不是 PDF，读不出来。请重新下载或另存为 .docx。") from None
-    try:
-        if len(document) > MOST_PAGES:
-            raise DrafterError(f"“{where}”有 {len(document)} 页，超过 {MOST_PAGES} 页，不读。请拆成几份。")
-        for number in range(len(document)):
-            yield _characters(document[number], pypdfium2.raw)
-    except pypdfium2.PdfiumError:
-        raise DrafterError(f"“{where}”里有损坏的页，读不出来。请用阅读器打开后另存一份。") from None
-    finally:
-        document.close()
+        found: list[Glyph] | int | str = marshal.load(stream)
+    except (EOFError, ValueError, TypeError):
+        return "damaged"
+    return found
 
 
 def _is_bomb(data: bytes) -> bool:
@@ -92,28 +111,9 @@ def _is_bomb(data: bytes) -> bool:
     return False
 
 
-def _characters(page: Any, raw: Any) -> list[tuple[float, float, float, float, str]]:
-    from ctypes import c_double
-
-    textpage = page.get_textpage()
-    found: list[tuple[float, float, float, float, str]] = []
-    x, y, left, right, bottom, top = (c_double() for _ in range(6))
-    for at in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(textpage, at)
-        if code <= 32 or code in (0xA0, 0x3000, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
-            continue
-        if not raw.FPDFText_GetCharOrigin(textpage, at, x, y):
-            continue
-        raw.FPDFText_GetCharBox(textpage, at, left, right, bottom, top)
-        size = raw.FPDFText_GetFontSize(textpage, at)
-        found.append((x.value, y.value, right.value, max(size, 1.0), chr(code)))
-    textpage.close()
-    return found
-
-
-def _rows(characters: list[tuple[float, float, float, float, str]], page: int) -> list[_Row]:
+def _rows(characters: list[Glyph], page: int) -> list[_Row]:
     """Characters of a page as lines from top to bottom; those on one baseline belong together."""
-    groups: list[list[tuple[float, float, float, float, str]]] = []
+    groups: list[list[Glyph]] = []
     for one in sorted(characters, key=lambda one: -one[1]):
         if groups and groups[-1][0][1] - one[1] < 0.45 * min(one[3], groups[-1][0][3]):
             groups[-1].append(one)
@@ -122,7 +122,7 @@ def _rows(characters: list[tuple[float, float, float, float, str]], page: int) -
     return [_row(sorted(group), page) for group in groups]
 
 
-def _row(group: list[tuple[float, float, float, float, str]], page: int) -> _Row:
+def _row(group: list[Glyph], page: int) -> _Row:
     size = median(one[3] for one in group)
     text, edge = "", group[0][0]
     for x, _, right, _, char in group:

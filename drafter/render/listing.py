@@ -1,9 +1,8 @@
 """Any list as an .xlsx that is ready to print: title, header, wrapped rows, filters."""
 
-import io
 from collections.abc import Iterable, Sequence
 
-from drafter.render.sheet import harmless, repack
+from drafter.render.sheet import harmless, saved
 
 
 def listing(
@@ -36,6 +35,4 @@ def listing(
     page.auto_filter.ref = f"A2:{last}{page.max_row}"
     page.page_setup.orientation = "landscape"
     page.print_title_rows = "1:2"
-    stream = io.BytesIO()
-    book.save(stream)
-    return repack(stream.getvalue())
+    return saved(book)

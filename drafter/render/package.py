@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from drafter.atomic import read_whole
+
 SEAL = "docProps/custom.xml"
 """The part that holds the hash of all others."""
 
@@ -75,9 +77,7 @@ def seal_pdf(data: bytes) -> bytes:
 def written_by_us(path: Path) -> bool:
     """Whether the file is one that we wrote and nobody has changed since."""
     try:
-        if path.stat().st_size > _LARGEST:
-            return False
-        data = path.read_bytes()
+        data = read_whole(path)
     except OSError:
         return False
     if data.startswith(b"%PDF"):

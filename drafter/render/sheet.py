@@ -3,11 +3,16 @@
 import io
 import re
 import zipfile
+from typing import TYPE_CHECKING
 
+from drafter.errors import DrafterError
 from drafter.language.characters import clean
 from drafter.model.draft import Draft
 from drafter.render.package import DECLARED, pack
 from drafter.render.tasks import task_header, tasks
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 WIDTHS = (6, 24, 26, 60, 16, 18, 16)
 """Widths of the columns in characters."""
@@ -27,8 +32,20 @@ def sheet(draft: Draft) -> bytes:
         row = (task.field, task.heading, task.text, task.owner, task.partners, task.deadline)
         page.append([number, *(harmless(value) for value in row)])
     _dress(page)
+    return saved(book)
+
+
+def saved(book: "Workbook") -> bytes:
+    """The bytes of a workbook. Raises DrafterError where the temporary folder takes no file."""
+    from lxml.etree import LxmlError
+
     stream = io.BytesIO()
-    book.save(stream)
+    try:
+        book.save(stream)
+    except (OSError, LxmlError) as error:
+        raise DrafterError(
+            "表格没有写成：临时文件夹满了或不能写。请清出空间，或用环境变量 TMPDIR 换一个。"
+        ) from error
     return repack(stream.getvalue())
 
 

@@ -6,7 +6,7 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 
-from drafter.atomic import private_folder, write_atomically
+from drafter.atomic import private_folder, read_whole, write_atomically
 from drafter.errors import DrafterError
 from drafter.store import yaml
 
@@ -23,7 +23,7 @@ def load(path: Path, cache: Path | None) -> object:
     if cache is None:
         return yaml.load(path)
     try:
-        data = path.read_bytes()
+        data = read_whole(path, yaml.MAX_BYTES)
     except OSError:
         return yaml.load(path)
     mark = blake2b(FORM.encode() + data, digest_size=16).hexdigest()
@@ -37,7 +37,7 @@ def load(path: Path, cache: Path | None) -> object:
 
 def _kept(file: Path, mark: str) -> object | None:
     with contextlib.suppress(OSError, ValueError, RecursionError):
-        held = json.loads(file.read_bytes())
+        held = json.loads(read_whole(file))
         if isinstance(held, dict) and held.get("of") == mark:
             return held.get("data")
     return None

@@ -8,6 +8,7 @@ from drafter.errors import DrafterError
 from drafter.model.term import Place, Term
 from drafter.store import parsed
 from drafter.store.folders import bundled
+from drafter.store.patterns import is_endless
 
 _SEVERITIES = ("error", "warn", "info")
 _CONTEXTS = ("guiding", "task", "any", "form")
@@ -112,6 +113,8 @@ def _refuse(where: str, entry: Mapping[str, object]) -> None:
         re.compile(str(entry["pattern"]))
     except re.error as error:
         raise DrafterError(f"{where}的 pattern 不是合法的正则表达式（{error}），请改正。") from error
+    if is_endless(str(entry["pattern"])):
+        raise DrafterError(f"{where}的 pattern 里重复套着重复（如 (甲+)+），可能永远算不完，请改写。")
     if (severity := entry.get("severity", "warn")) not in _SEVERITIES:
         raise DrafterError(f"{where}的 severity 只能是 error、warn、info，不能是“{severity}”。")
     if (context := entry.get("context", "any")) not in _CONTEXTS:

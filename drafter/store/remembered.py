@@ -37,7 +37,7 @@ def remember(home: Home, org: str, year: int, facts: Mapping[str, str]) -> None:
     for old in sorted(years)[:-MOST_YEARS]:
         del years[old]
     with contextlib.suppress(OSError, DrafterError):
-        home.path.mkdir(parents=True, exist_ok=True)
+        atomic.private_folder(home.path)
         atomic.write_atomically(home.path / NAME, yaml.dump(units).encode())
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import DrafterError
+from drafter.language.characters import clean
 from drafter.model.style import Departure, Element, Grid, Page, PageNumber, Style
 from drafter.store import parsed
 from drafter.store.folders import Home, bundled, find_all
@@ -109,10 +110,17 @@ def _value(value: Any) -> str:
 
 
 def _mapping(path: Path, cache: Path | None = None) -> Mapping[str, Any]:
-    value = parsed.load(path, cache)
+    value = _clean(parsed.load(path, cache))
     if not isinstance(value, Mapping):
         raise DrafterError(f"{path} 不是版式文件：应是“键: 值”的一组内容。请对照 {STANDARD}.yaml 修改。")
     return value
+
+
+def _clean(value: object) -> object:
+    """The values without control characters, which no Word file and no terminal may get."""
+    if isinstance(value, Mapping):
+        return {clean(str(key)): _clean(inner) for key, inner in value.items()}
+    return clean(value) if isinstance(value, str) else value
 
 
 def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -156,7 +164,7 @@ def _texts(piece: Piece, key: str) -> dict[str, str]:
 
 def _counts(piece: Piece, key: str) -> dict[str, int]:
     inner = _inner(piece, key)
-    return {name: inner.integer(name) or 0 for name in piece.mapping(key)}
+    return {name: int(_size(inner, name, 0, 60, 0)) for name in piece.mapping(key)}
 
 
 def _size(piece: Piece, key: str, low: float, high: float, default: float | None = None) -> float:

@@ -5,9 +5,11 @@ and size are capped. Keys are always text. Plain scalars become null, true/false
 decimals; everything else (`no`, `012`, `12:30:45`, `2027-01-01`) stays the text it is.
 """
 
+import errno
 from collections.abc import MutableMapping
 from pathlib import Path
 
+from drafter.atomic import read_whole
 from drafter.errors import DrafterError, cause
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -21,10 +23,10 @@ Lines = MutableMapping[tuple[str | int, ...], int]
 def load(path: Path, lines: Lines | None = None) -> object:
     """The data of the file; a DrafterError names file and line of what is wrong with it."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _too_big(str(path))
-        data = path.read_bytes()
+        data = read_whole(path, MAX_BYTES)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise _too_big(str(path)) from error
         raise DrafterError(f"读不了文件 {path}：{cause(error)}。请检查路径和权限。") from error
     try:
         text = data.decode("utf-8-sig")

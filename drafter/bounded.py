@@ -1,0 +1,78 @@
+"""Another program, run within bounds: so much memory and time, and never left behind."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from threading import Timer
+from typing import IO
+
+ALONE = bool(getattr(sys, "frozen", False))
+"""Whether this is the build that has no Python beside it, whose program is drafter alone."""
+
+PAGES = "--pages"
+"""What that program is called with to read the pages of a PDF apart from the rest."""
+
+
+@contextlib.contextmanager
+def started(
+    command: Sequence[str],
+    *,
+    seconds: float,
+    memory: int = 0,
+    environment: Mapping[str, str] | None = None,
+    given: IO[bytes] | int = subprocess.DEVNULL,
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """The program while it runs, its stdout to be read; it and what it started end with the block.
+
+    `memory` bounds its data in bytes (0 for not at all, and only where the system can), `seconds`
+    the time by the clock. Raises OSError where it cannot be started.
+    """
+    child = subprocess.Popen(
+        command,
+        stdin=given,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,
+    )
+    clock = Timer(seconds, _end, (child,))
+    clock.daemon = True
+    clock.start()
+    try:
+        _bind(child.pid, memory)
+        yield child
+    finally:
+        clock.cancel()
+        _end(child)
+        if child.stdout:
+            child.stdout.close()
+
+
+def surroundings() -> dict[str, str]:
+    """What this process imports from, never the current folder: it may hold a stranger's code."""
+    path = os.pathsep.join(path for path in sys.path if path)
+    return {**os.environ, "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1", "PYTHONPATH": path}
+
+
+def _bind(pid: int, memory: int) -> None:
+    if not memory or sys.platform != "linux":
+        return
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):  # it has ended already, or has a narrower bound
+        resource.prlimit(pid, resource.RLIMIT_DATA, (memory, memory))
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    """End the program with all that it started; LibreOffice is three processes."""
+    if child.poll() is not None:
+        return
+    with contextlib.suppress(OSError):
+        if os.name == "posix":
+            os.killpg(child.pid, signal.SIGKILL)
+        else:
+            child.kill()
+    child.wait()
