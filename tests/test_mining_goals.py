@@ -7,7 +7,8 @@ from drafter.mining.goal_doubles import reworded, tails
 from drafter.mining.goals import is_faulty
 from drafter.mining.letters import Clause
 from drafter.mining.lone import lends
-from drafter.mining.select import Seen, best_forms, may_stand, select, without_doubles
+from drafter.mining.relevance import is_plain
+from drafter.mining.select import Seen, best_forms, may_stand, select, wide_enough, without_doubles
 from drafter.mining.verb_object import verb_objects
 
 SEGMENT = segmenter()
@@ -67,10 +68,20 @@ def test_half_a_heading_may_be_short_and_none_may_be_faulty() -> None:
         ("尊重、关心美育教师", True),
         ("反对和克服形式主义", True),
         ("完善监督评价机制", True),
+        ("增强“四个意识”、坚定“四个自信”、做到“两个维护”", True),
+        ("深刻领悟“两个确立”的决定性意义", True),
+        ("充分调动社会各方面积极性", True),
+        ("保证美育教师与其他学科教师同等待遇", True),
+        ("开展以美育为主题的跨学科实践活动", True),
+        ("开展以美育活动", False),
+        ("体现课程的多样性和可选择性", True),
+        ("坚持立德树人", True),
+        ("懂得珍惜美好事物", True),
+        ("联系清华大学", False),
         ("加强与教育先进地区的交流", True),
     ],
 )
-def test_several_deeds_share_an_object_or_name_a_thing(clause: str, whole: bool) -> None:
+def test_a_goal_is_whole(clause: str, whole: bool) -> None:
     assert (clause in verb_objects(cut(clause))) is whole
 
 
@@ -85,6 +96,19 @@ def test_refused_is_refused_whatever_adverb_stands_before() -> None:
     assert not may_stand(seen("完善政策", 3))
     assert not may_stand(seen("进一步完善政策", 3))
     assert not may_stand(seen("加快推进改革试点", 3)) or may_stand(seen("推进改革试点", 3))
+
+
+def test_a_long_goal_is_kept_if_many_write_it() -> None:
+    long = "营造格调高雅、富有美感、充满朝气的校园文化环境"
+    assert wide_enough(seen(long, 3)) and not wide_enough(seen(long, 2))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["整治群众身边的不正之风", "营造风清气正的政治生态", "坚决守住底线", "开展警示活动", "理清工作思路"],
+)
+def test_a_character_of_another_trade_inside_a_word_says_nothing(clause: str) -> None:
+    assert is_plain(clause)
 
 
 def test_the_tail_of_a_goal_gives_way_to_the_whole() -> None:

@@ -168,7 +168,7 @@ SAME_OBJECTS = (
 """What says the same in the object of a goal, and a sign for it."""
 TELLING = words_in("""
     民办 职业 高中 学前 基础 义务 特殊 国防 廉政 党风 教研 督学 课堂 体育 心理 劳动 骨干 校长
-    人才 制度 文化 作风
+    人才 制度 文化 作风 安全 县域 区域 城乡 专职 保育 资源 平台 管理 服务 社团 校外
 """)
 """Words of two characters that make one matter another, and so no near-doubles."""
 ALIKE: dict[str, tuple[tuple[str, str], ...]] = {

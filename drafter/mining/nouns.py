@@ -19,6 +19,7 @@ _TERM = frozenset(("n", "nz", "vn"))
 _SAYINGS = frozenset(("l", "i", "j"))
 _LOOSE = words_in("""
     在思想上 在思想上政治 各项工作 组成部分 不容忽视 日益增长 瓶颈制约 农民朋友 共同富裕 生态文明
+    两个确立 两个维护 四个意识 四个自信 公平而有质量
     也就是说 相辅相成 如期完成 时有发生 这就是 除此之外 产业发展 经济发展
 """)
 _NO_TERMS = lex.BAD_ENDS | lex.SPOILERS | _LOOSE

@@ -19,6 +19,8 @@ from drafter.mining.relevance import fits_trade, is_core, is_wording
 from drafter.mining.sayings import is_name, writers_needed
 
 _ADVERBS = tuple(sorted(lex.ADVERBS - {"规范", "深化", "协同"} | PREPARES, key=len, reverse=True))
+_LONG = 18
+"""Characters beyond which a goal is a sentence, and worth keeping only if many write it."""
 _PREPARES = tuple(PREPARES)
 _WIDE = 2
 """Issuers from which a collocation is kept though it is not education's own."""
@@ -145,6 +147,8 @@ def wide_enough(phrase: Seen) -> bool:
         return phrase.alone >= 3
     if phrase.kind == "slogan":
         return phrase.docs >= writers_needed(phrase.text) and (phrase.docs > 1 or phrase.strong)
+    if phrase.kind == "verb-object" and count_han(phrase.text) > _LONG and phrase.docs < 3:
+        return False
     if phrase.alone >= 2:
         return True
     if phrase.kind == "verb-object" and phrase.docs < 2 and not 5 <= count_han(phrase.text) <= 16:

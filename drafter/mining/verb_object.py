@@ -14,7 +14,7 @@ from drafter.mining.lists import words_in
 _NOUN = ("n", "vn", "an", "l", "j", "i", "s", "ng")
 _OUT = ("r", "y", "e", "o", "t", "zg", "ul", "uz", "uv", "nr", "ns", "eng", "m", "q", "x")
 _FINE = words_in("""
-    习近平 中国 中华 中华民族 华夏 一带一路 国家 社会主义 新时代 马克思主义 雷锋 北京师范大学
+    各 其他 任何 习近平 中国 中华 中华民族 华夏 一带一路 国家 社会主义 新时代 马克思主义 雷锋 北京师范大学
 """)
 _MARKS = frozenset("、“”·《》")
 _LONG = 6
@@ -22,7 +22,7 @@ _LONG = 6
 _HAN_ONLY = re.compile("[\u4e00-\u9fff、“”《》·]+")
 
 
-def verb_objects(clause: Clause, *, low: int = 4, high: int = 18) -> Iterator[str]:
+def verb_objects(clause: Clause, *, low: int = 4, high: int = 26) -> Iterator[str]:
     """The clause if it is a verb–object phrase, and those of its parts that are, whole from end to end.
 
     A clause that joins several phrases with 、 gives each of them too; an
@@ -175,7 +175,9 @@ def _closes(words: Sequence[Word]) -> bool:
     if last.text == "》":
         return True
     if last.text in lex.END_VERBS:
-        return len(words) > 2
+        return len(words) > 2 or last.tag in ("l", "i")
+    if last.tag == "nt":
+        return len(last.text) > 3 and last.text[-1] not in "部局厅委会院司处学校党"
     return last.tag in _NOUN and (
         len(last.text) > 1 or last.text in "力性化感观权员园校课室库网站风德魂心力度业链圈"
     )
@@ -210,7 +212,9 @@ def _dangling(words: Sequence[Word]) -> bool:
         return True
     if "为" in texts[-3:-1] or ("提供" in texts[1:] and "为" not in texts):
         return True
-    return texts[-1] in ("、", "“", "《") or texts[1] in ("在", "以", "后", "前", "时")
+    if texts[1] == "以" and not {"为", "的"} <= set(texts[3:-1]):
+        return True
+    return texts[-1] in ("、", "“", "《") or texts[1] in ("在", "后", "前", "时")
 
 
 def _split(words: Sequence[Word]) -> list[Sequence[Word]]:
