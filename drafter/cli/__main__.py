@@ -116,6 +116,8 @@ def _run() -> None:
         _stop("参数或文件名里有认不出的字（多半是 GBK 编码的旧文件名），请把文件改个名字再试。")
     except OSError as error:
         _stop(f"读写失败：{error.filename or '文件'}（{cause(error)}），请检查路径、权限和磁盘空间。")
+    finally:
+        gc.freeze()  # all goes with the process: nobody need look through it for cycles
 
 
 def _fall_silent() -> None:

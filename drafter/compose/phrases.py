@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from drafter.compose.choose import Chooser
 from drafter.language.characters import pairs_of
-from drafter.language.verbs import ADVERBS
+from drafter.language.verbs import ADVERB
 from drafter.model.phrase import Bank, Phrase
 from drafter.model.skeleton import Skeleton, Topic
 
@@ -65,13 +66,13 @@ class Phrases:
         """The phrases that fit, best first: they contain one of `about` and open with one of `verb`
         (words divided by |), say no part of `around` again, hold no keyword of other topics, and the unit
         can say them."""
-        opens = re.compile(f"(?:(?:{ADVERBS})地?)?(?:{verb})") if verb else None
+        opens = re.compile(verb) if verb else None
         kinds = ("verb-object", "heading") if kind == "verb-object" else (kind,)
         known, foreign = self._words_of(topic) | pairs(about), self._foreign(topic, about + lead)
         beside = _TITLE.sub("", around)
         found: dict[str, Phrase] = {}
         for phrase in self._bank.select(kinds, about.split("|"), year=self._year):
-            start = opens.match(phrase.text) if opens else None
+            start = _opening(phrase.text, opens) if opens else None
             if (opens and not start) or not self._usable(phrase):
                 continue
             matter = phrase.text[start.end() if start else 0 :]
@@ -121,6 +122,12 @@ class Phrases:
         return self._pairs[topic]
 
 
+def _opening(text: str, verb: re.Pattern[str]) -> re.Match[str] | None:
+    """Where the text opens with the verb, an adverb before it or none."""
+    adverb = ADVERB.match(text)
+    return (verb.match(text, adverb.end()) if adverb else None) or verb.match(text)
+
+
 def _texts(topic: Topic) -> Iterator[str]:
     """What the topic's writer says: keywords, headings, leads and sentences."""
     yield from topic.keywords
@@ -137,4 +144,4 @@ def _alike(matter: str, beside: str) -> bool:
 
 def pairs(text: str) -> frozenset[str]:
     """Every two Han characters that stand side by side."""
-    return frozenset(pair for run in _HAN_RUN.findall(text) for pair in pairs_of(run))
+    return frozenset(chain.from_iterable(map(pairs_of, _HAN_RUN.findall(text))))

@@ -10,7 +10,8 @@ ADVERBS = (
 )
 """What may stand before a verb without altering what it does."""
 
-_ADVERB = re.compile(f"(?:{ADVERBS})地?")
+ADVERB = re.compile(f"(?:{ADVERBS})地?")
+"""An adverb with its 地."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Verbs:
         What is left as the object has two characters at least. A word that may
         be both (加快, 统筹) is the verb where no other verb follows.
         """
-        adverb = _ADVERB.match(text)
+        adverb = ADVERB.match(text)
         behind = self.split(text[adverb.end() :]) if adverb else None
         if adverb and behind:
             return Parts(adverb.group() + behind.adverb, behind.verb, behind.object)

@@ -13,8 +13,6 @@ from drafter.model.phrase import KINDS, Bank, Hits, Phrase
 from drafter.store.folders import home
 
 if TYPE_CHECKING:
-    import re
-
     from drafter.bank.own import Marks
     from drafter.language.terms import Terms
 
@@ -83,10 +81,7 @@ def currency() -> Callable[[Phrase, int], str | None]:
     def reason(phrase: Phrase, year: int) -> str | None:
         from drafter.language.terms import is_premature, is_stale
 
-        terms, suspicious = _dated()
-        if not suspicious.search(phrase.text):
-            return None
-        for term in terms.stale(phrase.text, year):
+        for term in _terms().stale(phrase.text, year):
             if is_stale(term, year):
                 return f"{year}年已不用这个提法" + (f"，现行：{term.replaced_by}" if term.replaced_by else "")
             if is_premature(term, year):
@@ -97,16 +92,11 @@ def currency() -> Callable[[Phrase, int], str | None]:
 
 
 @cache
-def _dated() -> tuple[Terms, re.Pattern[str]]:
-    """The dated terms, and one quick pattern for every text that could hold one."""
-    import re
-
+def _terms() -> Terms:
     from drafter.language.terms import Terms
     from drafter.pipeline import reference
 
-    terms = Terms(reference.terms(home()))
-    keys = {key for term in terms.all for key in term.keys or ("",)}
-    return terms, re.compile("|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True)))
+    return Terms(reference.terms(home()))
 
 
 def topic_id(topic: str | None) -> str | None:

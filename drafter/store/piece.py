@@ -85,6 +85,10 @@ class Piece:
     def __contains__(self, key: str) -> bool:
         return key in self._value
 
+    def only(self) -> tuple[str, Any]:
+        """Key and value of a mapping of one key, unread; ("", None) of any other."""
+        return next(iter(self._value.items())) if len(self._value) == 1 else ("", None)
+
     def choice(self, key: str, among: tuple[str, ...], default: Any = ...) -> str:
         """One of a few words."""
         value = self.text(key, default)

@@ -26,6 +26,9 @@ from drafter.store import parsed
 from drafter.store.folders import Home, find_all
 from drafter.store.piece import Piece
 
+_BEATS = {**{name: name for name in BEATS}, "any": "say"}
+"""What a beat is called in a file, and what it does."""
+
 LARGEST = 512 * 1024
 """Bytes of a kind or topic: the longest that ship have a tenth of it."""
 
@@ -62,6 +65,20 @@ def _alternatives(piece: Piece, key: str) -> tuple[Alternative, ...]:
 
 
 def _beat(piece: Piece, ref: str) -> Beat:
+    return _plain_beat(piece, ref) or _full_beat(piece, ref)
+
+
+def _plain_beat(piece: Piece, ref: str) -> Beat | None:
+    """A beat that is a list of sentences and nothing else, as nearly all are."""
+    does, sentences = piece.only()
+    if does not in _BEATS or not isinstance(sentences, list) or not sentences:
+        return None
+    if not all(isinstance(one, str) for one in sentences):
+        return None
+    return Beat(ref, _BEATS[does], tuple(Alternative(one.strip()) for one in sentences))
+
+
+def _full_beat(piece: Piece, ref: str) -> Beat:
     does = next((name for name in (*BEATS, "any") if name in piece), None)
     if does is None:
         piece.fail(f"缺少句子，请写 {'、'.join(BEATS)} 之一")
