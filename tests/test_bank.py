@@ -20,7 +20,7 @@ from drafter.bank.memory import MemoryBank
 from drafter.bank.own import add, choose, favour, hide, load_marks, phrase_id, remove
 from drafter.bank.query import contains, parse
 from drafter.errors import DrafterError
-from drafter.language.pinyin import initials, pinyin
+from drafter.language.pinyin import initials_of, pinyin
 from drafter.model.phrase import Bank, Phrase
 
 TEXTS = (
@@ -42,7 +42,7 @@ TEXTS = (
 def phrase(text: str, *, docs: int = 1, kind: str = "verb-object", topic: str | None = None) -> Phrase:
     syllables = pinyin(text)
     ident = phrase_id(kind, text)
-    return Phrase(ident, text, kind, topic, docs, docs, pinyin=syllables, initials=initials(syllables))
+    return Phrase(ident, text, kind, topic, docs, docs, pinyin=syllables, initials=initials_of(syllables))
 
 
 def some_phrases() -> tuple[Phrase, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from drafter.model.skeleton import LEVELS
+from drafter.model.kinds import LEVELS
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 COUNTY = ("--org", "柳城县教育局", "--year", "2027")

@@ -7,7 +7,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from drafter.errors import DrafterError
-from drafter.model.skeleton import LEVELS, Fact, Topic
+from drafter.model.kinds import LEVELS
+from drafter.model.skeleton import Fact, Topic
 from drafter.pipeline import templates
 from drafter.store import yaml
 from drafter.store.folders import bundled, home

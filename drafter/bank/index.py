@@ -15,9 +15,10 @@ from drafter.bank.idents import bucket, rows
 from drafter.bank.lines import joined, phrase_in
 from drafter.bank.memory import Currency, MemoryBank, never_stale
 from drafter.bank.often import facet_name
-from drafter.bank.query import Query, asked, initials_of, is_letters, parse, sounds
+from drafter.bank.query import Query, asked, is_letters, parse, sounds
 from drafter.bank.sounds import Sounds
 from drafter.bank.state import only_tables
+from drafter.language.pinyin import initials_of
 from drafter.model.phrase import Hits, Phrase
 
 T = TypeVar("T")

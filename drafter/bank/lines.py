@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from drafter.atomic import read_whole, write_atomically, write_together
-from drafter.bank.query import initials_of, plain
+from drafter.bank.query import plain
 from drafter.errors import DrafterError, cause
+from drafter.language.pinyin import initials_of
 from drafter.model.phrase import KINDS, Phrase
 
 _CONTROL = re.compile("[\x00-\x1f]")

@@ -7,6 +7,7 @@ from pathlib import Path
 from drafter.atomic import private_folder, read_whole
 from drafter.bank.lines import line_of, load_file, write
 from drafter.errors import DrafterError, cause
+from drafter.language.pinyin import initials_of
 from drafter.model.phrase import KINDS, Phrase
 
 OWN = "own.jsonl"
@@ -60,7 +61,6 @@ def add(
     topic: str | None = None,
     source: str = "",
     pinyin: str = "",
-    initials: str = "",
 ) -> Phrase:
     """Keep a phrase of one's own; the same text of the same kind is kept once.
 
@@ -82,7 +82,7 @@ def add(
         count=1,
         sources=sources,
         pinyin=pinyin,
-        initials=initials,
+        initials=initials_of(pinyin),
     )
     kept = {known.id: known for known in _own(folder)}
     kept[phrase.id] = phrase

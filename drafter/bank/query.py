@@ -71,11 +71,6 @@ def sounds(pinyin: str, word: str) -> bool:
     return False
 
 
-def initials_of(pinyin: str) -> str:
-    """The first letter of each syllable."""
-    return "".join([syllable[0] for syllable in pinyin.split()])
-
-
 def _starts(pinyin: str) -> frozenset[int]:
     found, at = [], 0
     for syllable in pinyin.split():

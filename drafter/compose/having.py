@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from drafter.language.units import is_middle_school
 from drafter.model.skeleton import NEEDS
@@ -48,14 +49,10 @@ class Having:
         )
 
 
-_COMPILED: list[tuple[re.Pattern[str], frozenset[str]]] = []
-
-
-def _compiled() -> list[tuple[re.Pattern[str], frozenset[str]]]:
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     """The patterns, compiled when a school's plan is first asked for."""
-    if not _COMPILED:
-        _COMPILED.extend((re.compile(words), needed) for words, needed in _WORDS)
-    return _COMPILED
+    return tuple((re.compile(words), needed) for words, needed in _WORDS)
 
 
 def having(unit: Unit, has: frozenset[str] | None) -> Having:

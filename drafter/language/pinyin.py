@@ -29,6 +29,6 @@ def _read(piece: str) -> str:
     return " ".join(lazy_pinyin(piece, style=Style.NORMAL, v_to_u=False))
 
 
-def initials(syllables: str) -> str:
+def initials_of(syllables: str) -> str:
     """The first letter of each syllable ("ldsr")."""
     return "".join([syllable[0] for syllable in syllables.split()])

@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from drafter.model.kinds import LEVELS
-
 __all__ = [
     "BEATS",
-    "LEVELS",
     "NEEDS",
     "Aim",
     "Alternative",

@@ -13,7 +13,8 @@ from drafter.language.places import Places, places_of
 from drafter.language.units import unit_of
 from drafter.model.context import Profile
 from drafter.model.draft import Draft
-from drafter.model.skeleton import LEVELS, Kind
+from drafter.model.kinds import LEVELS
+from drafter.model.skeleton import Kind
 from drafter.model.unit import Unit
 from drafter.pipeline import reference
 from drafter.pipeline.given import given_facts

@@ -16,7 +16,7 @@ from drafter.bank.lines import save, write
 from drafter.bank.own import phrase_id
 from drafter.comparing.fingerprint import filled
 from drafter.errors import DrafterError
-from drafter.language.pinyin import initials, syllables_of
+from drafter.language.pinyin import initials_of, syllables_of
 from drafter.language.terms import Terms
 from drafter.mining.keywords import DEFAULT
 from drafter.mining.packing import Source, load
@@ -164,7 +164,7 @@ def _phrases(kept: Iterable[Seen], topics: Topics) -> Iterator[Phrase]:
             last_year=seen.last_year,
             sources=seen.sources,
             pinyin=syllables,
-            initials=initials(syllables),
+            initials=initials_of(syllables),
             terms=terms.get(seen.text, ()),
         )
 

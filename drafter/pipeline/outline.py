@@ -24,7 +24,7 @@ def outline(path: Path) -> Reading:
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
-    """The reading in the shape that CONTRACT promises to programs."""
+    """The reading in the shape that programs are promised (README)."""
     return {
         "file": reading.file,
         "encoding": reading.encoding,

@@ -119,10 +119,7 @@ class Phrases:
             self.favour(known, favourite=True)
             return known
         spelt = _spelt(text)
-        initials = "".join(syllable[0] for syllable in spelt.split())
-        made = own.add(
-            self._own, text, kind=kind, topic=topic, source=source, pinyin=spelt, initials=initials
-        )
+        made = own.add(self._own, text, kind=kind, topic=topic, source=source, pinyin=spelt)
         self.favour(made, favourite=True)
         return made
 

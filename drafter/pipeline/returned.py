@@ -19,14 +19,12 @@ from drafter.pipeline.parts import units_of
 from drafter.pipeline.whole import whole_slip
 from drafter.reading import read
 from drafter.reading.marked import Marked, Remark, WordFile, read_word
+from drafter.render.comments import AUTHOR
 from drafter.render.document import lay_out
 from drafter.store.drafts import is_draft
 
 WHOLE = 0.5
 """A file that holds this share of the draft's lines is a copy of the whole draft."""
-
-OURS = "drafter 检查"
-"""The author of comments that the program itself wrote; they are no remarks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class Receiver:
         word = read_word(path) if _is_word(path) else None
         fits(path, [line.text for line in word.lines] if word else ())
         slip = self._slip(path, word)
-        remarks = tuple(one for one in (word.remarks if word else ()) if one.author != OURS)
+        remarks = tuple(one for one in (word.remarks if word else ()) if one.author != AUTHOR)
         if word and slip and not slip.owner:
             slip = replace(self._whole, digests=slip.digests)
         if word and slip:

@@ -14,9 +14,6 @@ from drafter.pipeline.documents import CHECKED, documents, files_in
 from drafter.pipeline.mine import FINGERPRINT
 from drafter.store.folders import bundled, home
 
-ARCHIVE = "archive"
-"""The folder of the user's home that holds old plans of one's own."""
-
 CORPUS = "随程序的语料（公开文稿）"
 
 
@@ -57,7 +54,7 @@ def _node(node: OutlineNode) -> Iterator[tuple[str | None, str]]:
 
 def _sources(path: Path, against: Sequence[Path]) -> Iterator[Source]:
     """The texts to compare with; the file itself is never one of them."""
-    folder = home().path / ARCHIVE
+    folder = home().archive
     places = against or ([folder] if folder.is_dir() else [])
     for file in files_in(places):
         if file.resolve() != path.resolve():

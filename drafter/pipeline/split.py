@@ -1,6 +1,5 @@
 """One part a department: a Word file to fill in, which knows where it belongs."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,10 +15,10 @@ from drafter.model.draft import Draft, Section
 from drafter.pipeline.export import check_out, style_of
 from drafter.pipeline.parts import part_slip, units_of
 from drafter.store.drafts import load_draft
+from drafter.store.folders import NOT_IN_NAMES
 
 LONGEST_NAME = 60
 """Characters of a department's name that go into the name of its file; a file's may have 255 bytes."""
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def _leaf(unit: Unit, units: tuple[Unit, ...]) -> bool:
 def _files(folder: Path, names: tuple[str, ...]) -> Mapping[str, Path]:
     files: dict[str, Path] = {}
     for name in names:
-        stem = _FORBIDDEN.sub("_", name).strip("._")[:LONGEST_NAME] or "科室"
+        stem = NOT_IN_NAMES.sub("_", name).strip("._")[:LONGEST_NAME] or "科室"
         file, number = folder / f"{stem}.docx", 2
         while file in files.values():
             file, number = folder / f"{stem}-{number}.docx", number + 1

@@ -14,6 +14,7 @@ from drafter.language.sentences import clauses, count_han
 from drafter.language.verbs import ADVERBS
 from drafter.model.draft import Draft
 from drafter.model.skeleton import Draw, SectionPlan, Skeleton
+from drafter.pipeline.verbs import listed
 
 Range = tuple[int, int]
 """Least and most Han characters."""
@@ -25,7 +26,6 @@ SPREAD = 0.25
 """How far a section may lie outside what its skeleton makes before it counts as unusual."""
 
 _ADVERB = re.compile(f"^(?:{ADVERBS})+")
-_VERB = re.compile(r"""verb(?:\(|=)['"]([^'"]+)['"]""")
 _USUAL_BEATS = sum(count for count, _ in BEATS_KEPT["normal"]) / len(BEATS_KEPT["normal"])
 
 
@@ -138,6 +138,6 @@ def _known(skeleton: Skeleton) -> Iterable[str]:
     leading = {word for word, times in begun.items() if times > 1} - NOUNS
     yield from leading
     for beat in (beat for measure in measures for beat in measure.beats):
-        for group in (match.split("|") for one in beat.alternatives for match in _VERB.findall(one.text)):
+        for group in (group for one in beat.alternatives for group in listed(one.text)):
             if not leading.isdisjoint(group):
                 yield from set(group) - NOUNS

@@ -11,12 +11,15 @@ from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.pipeline import reference
 from drafter.pipeline.documents import files_in
-from drafter.pipeline.similar import ARCHIVE, corpus, texts_of
+from drafter.pipeline.similar import corpus, texts_of
 from drafter.render.document import lay_out
 from drafter.store.folders import home
 from drafter.store.profile import load_profile
 
 CHECK = "verbatim-run"
+
+_ARCHIVE = "archive"
+"""The name under which all plans of one's own stand together."""
 
 TOO_LONG = 20
 """Han characters in a row from which a sentence is to be put in other words; set phrases are shorter."""
@@ -69,7 +72,7 @@ class Others:
     def _source(self, words: str, known: str) -> str:
         runs = list(runs_of(words))
         holds = (name for name, mark in self._archive.items() if all(run in mark for run in runs))
-        return next(holds, known) if known == ARCHIVE else known
+        return next(holds, known) if known == _ARCHIVE else known
 
     @cached_property
     def _terms(self) -> Terms:
@@ -78,7 +81,7 @@ class Others:
     @cached_property
     def _archive(self) -> dict[str, Fingerprint]:
         """Title → fingerprint of every plan in the user's archive; what cannot be read is passed over."""
-        folder = home().path / ARCHIVE
+        folder = home().archive
         marks: dict[str, Fingerprint] = {}
         for file in files_in([folder]) if folder.is_dir() else ():
             try:
@@ -89,7 +92,7 @@ class Others:
 
     @cached_property
     def _known(self) -> dict[str, "Fingerprint | _Any"]:
-        return {**corpus(), ARCHIVE: _Any(tuple(self._archive.values()))}
+        return {**corpus(), _ARCHIVE: _Any(tuple(self._archive.values()))}
 
 
 class _Any:

@@ -5,7 +5,8 @@ from pathlib import Path
 from drafter.atomic import private_folder, write_atomically
 from drafter.compose import check_text
 from drafter.errors import DrafterError
-from drafter.model.skeleton import LEVELS, Alternative, Beat, Fact, Kind, SectionPlan, Topic
+from drafter.model.kinds import LEVELS
+from drafter.model.skeleton import Alternative, Beat, Fact, Kind, SectionPlan, Topic
 from drafter.render.closing import FACTS
 from drafter.store import yaml
 from drafter.store.folders import bundled, home

@@ -179,6 +179,11 @@ def _at(line: str, at: int, end: int, bank: Bank, verbs: Verbs) -> tuple[int, Pa
     return None
 
 
+def listed(text: str) -> list[list[str]]:
+    """The verbs of each verb('甲|乙') in a sentence of a skeleton."""
+    return [match.split("|") for match in _LISTED.findall(text)]
+
+
 def _groups(skeleton: Skeleton | None) -> list[list[str]]:
     """The verbs among which the skeleton's sentences choose, choice by choice."""
     texts = (
@@ -188,7 +193,7 @@ def _groups(skeleton: Skeleton | None) -> list[list[str]]:
         for beat in beats
         for alternative in beat.alternatives
     )
-    return [match.split("|") for text in texts for match in _LISTED.findall(text)]
+    return [group for text in texts for group in listed(text)]
 
 
 def _beside(verb: str, groups: list[list[str]]) -> list[str]:

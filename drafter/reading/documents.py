@@ -10,7 +10,7 @@ from drafter.reading.line import Account, Line
 from drafter.reading.opening import open_segment
 from drafter.reading.segment import Segment
 from drafter.reading.split import MARK, is_mark, split_documents
-from drafter.reading.titles import ISSUED, is_title
+from drafter.reading.titles import ISSUED
 from drafter.reading.tree import add_text, build_tree, find_heads, find_run_in, stated_head
 
 
@@ -46,9 +46,8 @@ def _shape(segment: Segment, name: str | None, account: Account) -> None:
     started = len(segment.roles)
     first = next((at for at in segment.heads if at >= started), len(segment.lines))
     if segment.title is None:
-        titles = [line.text for line in segment.lines[:first] if is_title(line.text)]
         texts = [line.text for line in segment.lines if len(line.text) > 60]
-        open_segment(segment, first, body_year(texts, titles), account)
+        open_segment(segment, first, body_year(texts), account)
     _drop_dropped(segment)
     opened = max((at + 1 for at, role in segment.roles.items() if role == "title"), default=0)
     numbered = next((at for at in segment.heads if at not in segment.roles), None)

@@ -37,15 +37,13 @@ _LEVELS = (
 )
 
 
-def body_year(texts: list[str], title_years: list[str]) -> str | None:
+def body_year(texts: list[str]) -> str | None:
     """The year that the body speaks of: its opening begins with it, or it is the commonest."""
     for text in texts[:4]:
         if found := _OPENING_YEAR.match(text):
             return found[1]
     counts = Counter(year for text in texts for year in _YEAR.findall(_QUOTED.sub("", text)))
-    best = max(counts.values(), default=0)
-    among = [year for year, count in counts.items() if count == best]
-    return next((year for year in among if year in title_years), max(among)) if among else None
+    return max(counts, key=lambda year: (counts[year], year), default=None)
 
 
 def year_of(segment: Segment, kind: str | None) -> int | None:

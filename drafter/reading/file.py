@@ -68,7 +68,7 @@ def _reading(path: Path) -> Reading:
 
 
 def _open(path: Path, account: Account) -> Source:
-    data = _bytes(path)
+    data = bytes_of(path)
     source = _source(data, sort_of(data, path.suffix.lower(), path.name), path, account)
     if not source.lines:
         raise DrafterError(f"“{path.name}”里没有文字。请确认选对了文件。")
@@ -121,7 +121,8 @@ def _too_long(where: str) -> DrafterError:
     )
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What the file holds. Raises DrafterError where it is missing, unreadable or too large."""
     try:
         if path.is_dir():
             raise DrafterError(f"“{path}”是文件夹，不是文件。请指定其中的一个文件。")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from drafter.language.numbering import han_numeral
-from drafter.reading.package import Package
+from drafter.reading.package import Package, get, name_of
 
 DEEPEST = 9
 """Levels of a list in Word (ECMA-376, 17.9.6)."""
@@ -89,24 +89,24 @@ class Labels:
 
     def _load(self, root: Any) -> None:
         for element in root:
-            name = _name(element)
+            name = name_of(element)
             if name == "abstractNum":
-                self._levels[_get(element, "abstractNumId")] = _load_levels(element)
+                self._levels[get(element, "abstractNumId")] = _load_levels(element)
             elif name == "num":
                 one = _List(_value(element, "abstractNumId"))
                 for override in element:
-                    if _name(override) == "lvlOverride" and (start := _value(override, "startOverride")):
-                        one.starts[_depth(_get(override, "ilvl"))] = _count(start)
-                self._lists[_get(element, "numId")] = one
+                    if name_of(override) == "lvlOverride" and (start := _value(override, "startOverride")):
+                        one.starts[_depth(get(override, "ilvl"))] = _count(start)
+                self._lists[get(element, "numId")] = one
 
 
 def _load_levels(abstract: Any) -> dict[int, _Level]:
     levels: dict[int, _Level] = {}
     for element in abstract:
-        if _name(element) != "lvl":
+        if name_of(element) != "lvl":
             continue
         start = _value(element, "start")
-        levels[_depth(_get(element, "ilvl"))] = _Level(
+        levels[_depth(get(element, "ilvl"))] = _Level(
             start=_count(start),
             form=_form(element),
             text=_value(element, "lvlText"),
@@ -116,8 +116,8 @@ def _load_levels(abstract: Any) -> dict[int, _Level]:
 
 def _form(level: Any) -> str:
     for child in level.iter():
-        if _name(child) == "numFmt":
-            return _get(child, "val") or "decimal"
+        if name_of(child) == "numFmt":
+            return get(child, "val") or "decimal"
     return "decimal"
 
 
@@ -148,16 +148,8 @@ def _roman(n: int) -> str:
     return words
 
 
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _get(element: Any, name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
-
-
 def _value(element: Any, name: str) -> str:
-    return next((_get(child, "val") for child in element if _name(child) == name), "")
+    return next((get(child, "val") for child in element if name_of(child) == name), "")
 
 
 def _depth(text: str) -> int:

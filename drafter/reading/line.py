@@ -74,3 +74,9 @@ class Source:
 
     encoding: str
     lines: list[Line]
+
+
+def put_back(lines: list[Line], whole: str) -> None:
+    """Give the lines their text anew; `whole` is all of it, joined by newlines."""
+    for line, text in zip(lines, whole.split("\n"), strict=True):
+        line.text = text

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafter.reading.file import _bytes
+from drafter.reading.file import bytes_of
 from drafter.reading.line import Account
-from drafter.reading.package import Package
-from drafter.reading.styles import get, name_of
-from drafter.reading.word import _GONE, _Walker
+from drafter.reading.package import Package, get, name_of
+from drafter.reading.word import GONE, Walker
 
 _CORE = {"lastModifiedBy": "by", "modified": "when", "creator": "creator"}
 
@@ -46,7 +45,7 @@ class WordFile:
 
 def read_word(path: Path) -> WordFile:
     """The file with all changes accepted. Raises DrafterError for what is no Word file, or a hostile one."""
-    package = Package(_bytes(path), path.name)
+    package = Package(bytes_of(path), path.name)
     root = package.tree(package.main)
     body = next((child for child in root if name_of(child) == "body"), None) if root is not None else None
     if body is None:
@@ -71,7 +70,7 @@ class _Range:
     open: bool = True
 
 
-class _Marking(_Walker):
+class _Marking(Walker):
     """Walks as reading does, and gathers bookmarks and the ranges of comments by paragraph."""
 
     def __init__(self, package: Package, where: str, account: Account) -> None:
@@ -101,7 +100,7 @@ class _Marking(_Walker):
             elif name == "t":
                 for one in self.ranges.values():
                     one.words += (child.text or "") if one.open else ""
-            elif name not in _GONE and name not in ("drawing", "pict", "AlternateContent", "object"):
+            elif name not in GONE and name not in ("drawing", "pict", "AlternateContent", "object"):
                 self._scan(child, number, names)
 
     def remarks(self, package: Package) -> tuple[Remark, ...]:

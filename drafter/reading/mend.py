@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from drafter.language.numbering import split_number
 from drafter.language.widths import halve, widen
 from drafter.reading.heads import clean_number, parting_gap
-from drafter.reading.line import Account, Line
+from drafter.reading.line import Account, Line, put_back
 
 _NAME = "新时代中国特色社会主义思想"
 _THOUGHT = re.compile(rf"(?<!习近平)[*＊]{{1,20}}(?={_NAME})|(?<![\u4e00-\u9fff])[xX×]{{2,5}}(?={_NAME})")
@@ -37,7 +37,7 @@ def mend(lines: list[Line], account: Account) -> None:
     widened, marks = widen(halved)
     if marks:
         account.repair(_first(lines, ",:;!?()"), ",", "，", f"半角标点改为全角，共{marks}处")
-    _put_back(lines, widened)
+    put_back(lines, widened)
     _tidy(lines, account)
     whole = "\n".join(line.text for line in lines)
     masked = any(mark + _NAME in whole for mark in "*＊xX×")
@@ -86,11 +86,6 @@ def _without_blanks(text: str) -> str:
     if gap:
         return head + _BLANKS.sub("", words[: gap[0]]) + " " + _BLANKS.sub("", words[gap[1] :])
     return head + _BLANKS.sub("", words)
-
-
-def _put_back(lines: list[Line], whole: str) -> None:
-    for line, text in zip(lines, whole.split("\n"), strict=True):
-        line.text = text
 
 
 def _restore(line: Line, account: Account) -> None:

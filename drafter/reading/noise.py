@@ -110,7 +110,7 @@ LINE_NOISE: tuple[tuple[str, str], ...] = (
     ("网页代码", r"(?:[{}<>/]|&[a-z]+;|\\[a-z]+\d*)[\x20-\x7e]{0,200}"),
     ("乱码", r"(?:锟斤拷|\ufffd|烫烫|屯屯)+"),
 )
-"""Reason and shape of a line that is noise as a whole (mining.md noise table; lint_rules M-09, M-10)."""
+"""Reason and shape of a line that is noise as a whole."""
 
 _BUTTONS_WORDS = (
     "分享 分享到 收藏 打印 打印本页 打印本文 打印此页 下载 下载本文 下载文档 全屏 加大 减小 还原"

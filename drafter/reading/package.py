@@ -115,3 +115,13 @@ class Package:
                 f"“{self._where}”里有自定义实体（DTD），正常的 Word 文件没有，为安全起见不读。"
             )
         return tree.getroot()
+
+
+def name_of(element: Any) -> str:
+    """An element's name without its namespace, so that strict and transitional files read alike."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def get(element: Any, name: str) -> str:
+    """An attribute by its name without namespace, "" where it is missing."""
+    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")

@@ -15,7 +15,7 @@ _LEAD = re.compile(r"[\s\u00a0\u3000]*")
 
 
 def safe(text: str) -> str:
-    """Text without control characters, direction overrides and invisible marks (reliability: terminal)."""
+    """Text without control characters, direction overrides and invisible marks, fit for a terminal."""
     return _UNSAFE.sub("", text) if _UNSAFE.search(text) else text
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from drafter.language.script import to_simplified
-from drafter.reading.line import Account, Line
+from drafter.reading.line import Account, Line, put_back
 
 SAMPLE = 200_000
 """Characters that are enough to tell the script of a file."""
@@ -39,7 +39,7 @@ def simplify(lines: list[Line], account: Account) -> Literal["simplified", "trad
     changed = sum(before != after for before, after in zip(whole, converted, strict=False))
     before, after = next(((b, a) for b, a in zip(whole, converted, strict=False) if b != a), ("", ""))
     account.repair(lines[0].number, before, after, f"繁体转为简体，共{changed}字")
-    _put_back(lines, converted)
+    put_back(lines, converted)
     return "traditional"
 
 
@@ -56,9 +56,4 @@ def strip_glosses(lines: list[Line], account: Account) -> None:
         whole, more = _PLAIN_GLOSS.subn("", whole)
         count += more
     account.repair(first.number, glosses[0], "", f"拼音夹注已去掉，共{count}处")
-    _put_back(lines, whole)
-
-
-def _put_back(lines: list[Line], whole: str) -> None:
-    for line, text in zip(lines, whole.split("\n"), strict=True):
-        line.text = text
+    put_back(lines, whole)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from drafter.reading.package import Package
+from drafter.reading.package import Package, get, name_of
 
 LONGEST_CHAIN = 20
 """Styles that a style may be based on in turn; a ring of them is damage."""
@@ -56,16 +56,6 @@ def outline_of(properties: Any) -> int:
             value = get(child, "val")
             return int(value) + 1 if value.isdigit() and int(value) < 9 else 0
     return 0
-
-
-def name_of(element: Any) -> str:
-    """An element's name without its namespace, so that strict and transitional files read alike."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def get(element: Any, name: str) -> str:
-    """An attribute by its name without namespace, "" where it is missing."""
-    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
 def _style(element: Any) -> Style:

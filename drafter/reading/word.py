@@ -7,9 +7,9 @@ from typing import Any
 from drafter.errors import DrafterError
 from drafter.reading.labels import Labels
 from drafter.reading.line import Account, Line, Source
-from drafter.reading.package import Package
+from drafter.reading.package import Package, get, name_of
 from drafter.reading.plain import make_line, safe
-from drafter.reading.styles import Style, get, load_styles, name_of, numbering_of, outline_of
+from drafter.reading.styles import Style, load_styles, numbering_of, outline_of
 
 MOST_PARAGRAPHS = 400_000
 """Paragraphs of one document; a plan has some hundred, a year's archive a few thousand."""
@@ -17,9 +17,10 @@ MOST_PARAGRAPHS = 400_000
 _INSIDE = frozenset(
     {"ins", "moveTo", "smartTag", "customXml", "sdtContent", "hyperlink", "fldSimple", "bdo", "dir", "sdt"}
 )
-_GONE = frozenset(
+GONE = frozenset(
     {"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "rt", "Fallback"}
 )
+"""Elements of a paragraph that print nothing."""
 _SIGNS = {"tab": "\t", "br": "\v", "cr": "\v", "noBreakHyphen": "-", "ptab": "\t"}
 
 
@@ -43,13 +44,13 @@ def word_source(data: bytes, where: str, account: Account) -> Source:
         ):
             raise DrafterError(f"“{where}”不是 Word 文档（像是表格、演示或 ODF 文件）。请另存为 .docx 再试。")
         raise package.damaged()
-    walker = _Walker(package, where, account)
+    walker = Walker(package, where, account)
     walker.blocks(body, None)
     walker.notes(package)
     return Source("docx", walker.lines)
 
 
-class _Walker:
+class Walker:
     """Walks the body and gathers its lines; `number` counts paragraphs, empty ones too."""
 
     def __init__(self, package: Package, where: str, account: Account) -> None:
@@ -197,7 +198,7 @@ def _gather(element: Any, found: _Paragraph) -> None:
             _run(child, found)
         elif name == "t":
             found.text += child.text or ""
-        elif name not in _GONE:
+        elif name not in GONE:
             _gather(child, found)
 
 

@@ -16,6 +16,7 @@ from drafter.render.wordtext import WordText
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?")
 
 AUTHOR, INITIALS = "drafter 检查", "检"
+"""Who signs what the program itself remarks."""
 
 
 @dataclass(frozen=True, slots=True)

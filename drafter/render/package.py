@@ -12,7 +12,7 @@ from drafter.atomic import read_whole
 SEAL = "docProps/custom.xml"
 """The part that holds the hash of all others."""
 
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _PROPERTY = "drafter-sha256"
 _PDF_MARK = b"%drafter-sha256 "
 _LARGEST = 64 * 1024 * 1024
@@ -54,7 +54,7 @@ def pack(parts: Mapping[str, bytes], properties: Mapping[str, str] | None = None
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, data in sealed.items():
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
+            entry = zipfile.ZipInfo(name, FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             archive.writestr(entry, data)

@@ -12,8 +12,8 @@ from docx.text.run import Run
 
 from drafter.errors import DrafterError
 from drafter.model.document import Paragraph
+from drafter.render.package import FIRST_DAY
 
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _LOOK_AHEAD = 400
 
 
@@ -53,7 +53,7 @@ class WordText:
         stable = io.BytesIO()
         with zipfile.ZipFile(stream) as old, zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as new:
             for name in old.namelist():
-                entry = zipfile.ZipInfo(name, _FIRST_DAY)
+                entry = zipfile.ZipInfo(name, FIRST_DAY)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 new.writestr(entry, old.read(name))
         return stable.getvalue()

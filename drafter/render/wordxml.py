@@ -6,8 +6,6 @@ from itertools import count
 from drafter.language.blanks import BLANK
 from drafter.language.characters import clean
 
-"""A blank that only the user can fill, with its label."""
-
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 # Word calls a file damaged whose content control has a longer name.
 _LONGEST_NAME = 64

@@ -14,7 +14,7 @@ from drafter.rolling.cycles import find_cycles
 from drafter.rolling.dates import find_days
 from drafter.rolling.excerpt import excerpt
 from drafter.rolling.figures import find_figures
-from drafter.rolling.kept import Spans
+from drafter.rolling.kept import Spans, touches
 from drafter.rolling.names import find_names
 from drafter.rolling.ordinals import find_ordinals
 from drafter.rolling.past import find_past
@@ -191,7 +191,7 @@ def findings(sentence: Sentence, terms: Terms) -> tuple[list[Edit], list[Note]]:
         found += net(sentence, tuple((item.start, item.end) for item in found))
     # What a blank says of itself is the old value and its name, and asks nothing.
     blanks = tuple(match.span() for match in BLANK.finditer(sentence.text))
-    found = [item for item in found if not any(a < item.end and item.start < b for a, b in blanks)]
+    found = [item for item in found if not touches(blanks, item.start, item.end)]
     edits: list[Edit] = []
     for item in found:
         if isinstance(item, Edit) and not any(e.start < item.end and item.start < e.end for e in edits):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from drafter.language.ordinals import first_year, plan_of
 from drafter.language.terms import Hit
+from drafter.rolling.kept import touches
 from drafter.rolling.record import Edit, Finding, Note, Sentence
 
 _PLAN = r"(?P<open>[“\"]?)(?P<name>十[一二三四五六]?五)(?P<close>[”\"]?)"
@@ -45,7 +46,7 @@ def find_stages(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     for hit in hits:
         told = _TOLD_SPAN.search(" ".join(hit.term.surface))
         follows = _AFTER_TERM.match(text, hit.end)
-        if told and follows and not any(a < follows.end() and hit.end < b for a, b in done):
+        if told and follows and not touches(tuple(done), hit.end, follows.end()):
             done.append(follows.span())
             yield from _spanned(sentence, follows, int(told[1]), int(told[2]), follows.span("stage"))
     yield from _sayings(sentence, done)
@@ -118,7 +119,7 @@ def _sayings(sentence: Sentence, done: list[tuple[int, int]]) -> Iterator[Note]:
         (_OPENING, "“开局、收官”一类说法，请核对{to}年是否合适"),
     ):
         for match in pattern.finditer(text):
-            if not any(a < match.end() and match.start() < b for a, b in done):
+            if not touches(tuple(done), *match.span()):
                 done.append(match.span())
                 yield Note(*match.span(), "year-role", message.format(to=sentence.to))
     for match in _DRAWN_UP.finditer(text):

@@ -1,7 +1,7 @@
 """Years and school years: which go forward with the plan, which stay, which a person must look at."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from drafter.language.blanks import blank
 from drafter.rolling.dates import moves
@@ -75,7 +75,7 @@ def find_years(sentence: Sentence) -> Iterator[Finding]:
             yield from _year(sentence, int(match[group]), match.span(group), str)
     for match in _HAN_YEAR.finditer(text):
         if not touches(taken, *match.span()):
-            tens, ones = ("〇一二三四五六七八九".index(c if c in _HAN else "〇") for c in match.groups())
+            tens, ones = (_HAN.index(c if c in _HAN else "〇") for c in match.groups())
             yield from _year(sentence, 2000 + tens * 10 + ones, match.span(), _han)
     for match in _SHORT_YEAR.finditer(text):
         if (
@@ -124,14 +124,16 @@ def _han(year: int) -> str:
     return "".join(_HAN[int(digit)] for digit in str(year))
 
 
-def _year(sentence: Sentence, year: int, span: tuple[int, int], show: object) -> Iterator[Finding]:
+def _year(
+    sentence: Sentence, year: int, span: tuple[int, int], show: Callable[[int], str]
+) -> Iterator[Finding]:
     frm, to = sentence.frm, sentence.to
     if frm is None:
         if year < to and not sentence.back:
             yield Note(*span, "document-year", f"原文没有写明年度，{year}年是否改为{to}年请核对")
         return
     if _shifts(sentence, year, span):
-        yield Edit(*span, show(year + sentence.step), "计划年度顺延")  # type: ignore[operator]
+        yield Edit(*span, show(year + sentence.step), "计划年度顺延")
     elif note := _why_not(sentence, year, span):
         yield Note(*span, *note)
 

@@ -1,8 +1,12 @@
 """Where things lie: the user's folder over the bundled one, nearest first."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')
+"""What no file name should hold, on any system."""
 
 PACKAGE = Path(__file__).resolve().parent.parent
 

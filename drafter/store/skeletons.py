@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import DrafterError
+from drafter.model.kinds import LEVELS
 from drafter.model.skeleton import (
     BEATS,
-    LEVELS,
     NEEDS,
     Aim,
     Alternative,

@@ -8,9 +8,9 @@ from pathlib import Path
 from drafter import atomic
 from drafter.errors import DrafterError, cause
 from drafter.store.drafts import versions_folder
+from drafter.store.folders import NOT_IN_NAMES
 
 _NAME = re.compile(r"(\d{4,})-(\d{8}-\d{6})(?:-(.+))?\.yaml\Z")
-_UNFIT = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')
 _STAMP = "%Y%m%d-%H%M%S"
 
 
@@ -33,7 +33,7 @@ def keep_version(path: Path, text: str, when: datetime, name: str = "") -> Versi
 
     What no file name can hold is left out of `name`.
     """
-    name = _UNFIT.sub("", name)[:MOST_NAME]
+    name = NOT_IN_NAMES.sub("", name)[:MOST_NAME]
     folder = versions_folder(path)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from drafter.language.characters import half
+from drafter.language.pinyin import initials_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,13 @@ def key_label(key: str) -> str:
 def matches(words: str, label: str, pinyin: str) -> bool:
     """Whether every word is in the label, the pinyin, or the initials."""
     spelt = pinyin.replace(" ", "")
-    initials = "".join(word[0] for word in pinyin.split())
+    initials = initials_of(pinyin)
     wanted = half(words).lower().split()
     return all(word in label.lower() or word in spelt or word in initials for word in wanted)
 
 
 def begins(words: str, label: str, pinyin: str) -> bool:
     """Whether the label, the pinyin, or the initials begin with the words: such a choice comes first."""
-    initials = "".join(word[0] for word in pinyin.split())
+    initials = initials_of(pinyin)
     wanted = half(words).lower().strip()
     return any(text.startswith(wanted) for text in (label.lower(), pinyin.replace(" ", ""), initials))

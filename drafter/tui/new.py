@@ -16,18 +16,15 @@ from textual.widgets import Button, Input, Select, Static
 from drafter.errors import DrafterError
 from drafter.language.characters import half
 from drafter.model.draft import Draft
-from drafter.model.kinds import KIND_LABELS
-from drafter.model.skeleton import LEVELS
+from drafter.model.kinds import KIND_LABELS, LEVELS
 from drafter.pipeline.desk import House
 from drafter.pipeline.edit import free_path, start_session
 from drafter.store.drafts import load_draft
+from drafter.store.folders import NOT_IN_NAMES
 from drafter.store.recent import recent
 from drafter.tui.ask import Line
 from drafter.tui.keys import Keys, Shown
 from drafter.tui.messages import Opened
-
-_UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
-
 
 KEYS = (
     Shown("^S", "生成文稿", "screen.make"),
@@ -186,7 +183,7 @@ def _path(draft: Draft, file: str) -> Path:
     if file:
         path = Path(file).expanduser()
         return path if path.suffix in (".yaml", ".yml") else path.with_name(f"{path.name}.yaml")
-    return free_path(Path(f"{_UNFIT.sub('', draft.title) or '文稿'}.yaml"))
+    return free_path(Path(f"{NOT_IN_NAMES.sub('', draft.title) or '文稿'}.yaml"))
 
 
 def _last_draft(services: House) -> Draft | None:

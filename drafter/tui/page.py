@@ -19,8 +19,6 @@ from drafter.tui.wrap import hang_in, set_in
 NARROW = 66
 """Columns below which a page has no frame at its sides: a printed line is 58 cells wide."""
 
-"""A blank, over the end of a line too."""
-
 
 class Page(ModalScreen[None]):
     """Text that scrolls; it may be made for a width, and may begin where a line begins with `start`."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from drafter.bank import open_bank
 from drafter.bank.lines import line_of, load
 from drafter.bank.own import Marks, phrase_id
-from drafter.language.pinyin import initials, pinyin
+from drafter.language.pinyin import initials_of, pinyin
 from drafter.language.words import segmenter
 from drafter.model.phrase import KINDS, Bank, Phrase
 from drafter.store.folders import bundled
@@ -46,7 +46,7 @@ def main(many: int) -> None:
         bank, worst = marked(), 0.0
         for size_ in (1, 2, 3, 4):
             worst = max(worst, ask(bank, f"{size_} characters", [pick(texts, size_) for _ in range(ASKED)]))
-            initial = [initials(pinyin(pick(texts, size_))) for _ in range(ASKED)]
+            initial = [initials_of(pinyin(pick(texts, size_))) for _ in range(ASKED)]
             worst = max(worst, ask(bank, f"{size_} initials", [word for word in initial if word]))
         spelt = [pinyin(pick(texts, 2)).replace(" ", "") for _ in range(ASKED)]
         worst = max(worst, ask(bank, "2 syllables", [word for word in spelt if word]))
@@ -99,7 +99,7 @@ def invent(path: Path, many: int) -> list[str]:
             kind = rng.choice(list(KINDS))
             docs = int(rng.paretovariate(1.2))
             one = Phrase(phrase_id(kind, text), text, kind, rng.choice(topics), docs, docs)
-            file.write(line_of(Phrase(*_head(one), pinyin=syllables, initials=initials(syllables))) + "\n")
+            file.write(line_of(Phrase(*_head(one), pinyin=syllables, initials=initials_of(syllables))) + "\n")
             if len(seen) % 500 == 0:
                 some.append(text)
     return some
