@@ -7,7 +7,7 @@ from typing import Any
 from textual import events
 from textual.pilot import Pilot
 
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import Session
 from drafter.tui.app import DeskApp
 from drafter.tui.ask import Form
@@ -17,7 +17,7 @@ from drafter.tui.desk import Desk
 class Listened(DeskApp):
     """A desk whose messages are kept: on a busy machine they fade before a test looks."""
 
-    def __init__(self, services: House, session: Session | None = None) -> None:
+    def __init__(self, services: Services, session: Session | None = None) -> None:
         super().__init__(services, session)
         self.heard: list[str] = []
 
@@ -31,7 +31,7 @@ class Listened(DeskApp):
 async def at_desk(
     session: Session, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[tuple[Desk, Pilot[None]]]:
-    app = Listened(House(), session)
+    app = Listened(Services(), session)
     desk = app.desk
     assert desk is not None
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -12,7 +12,7 @@ import pytest
 from drafter.bank.lines import save
 from drafter.errors import DrafterError
 from drafter.model.phrase import Phrase
-from drafter.pipeline import apart
+from drafter.pipeline import processes
 from drafter.pipeline.own import add, kept, kind_of, mark, named, remove, take_in, told
 from drafter.pipeline.search import QUICK, as_text, is_indexed, search
 from drafter.pipeline.similar import corpus
@@ -209,11 +209,11 @@ def test_a_command_in_a_process_of_its_own(tmp_path: Path, monkeypatch: pytest.M
     """Who no longer waits goes on at once; the command ends by itself."""
     monkeypatch.setenv("DRAFTER_HOME", str(tmp_path))
     words = ("search", "教育", "--limit", "1")
-    assert not apart.command(*words, waiting=lambda: False)
-    assert apart.command(*words, waiting=lambda: True)
+    assert not processes.command(*words, waiting=lambda: False)
+    assert processes.command(*words, waiting=lambda: True)
     assert list((tmp_path / "cache").glob("bank-*.sqlite")), "the bundled bank's index is there"
     assert is_indexed(large=QUICK)
-    assert apart.python("import sys; print(sys.argv[1])", "立德树人").strip() == "立德树人"
+    assert processes.python("import sys; print(sys.argv[1])", "立德树人").strip() == "立德树人"
 
 
 def test_a_process_of_its_own_runs_nothing_of_the_current_folder(
@@ -224,6 +224,6 @@ def test_a_process_of_its_own_runs_nothing_of_the_current_folder(
         (tmp_path / name).mkdir()
         for module in ("__init__", "__main__"):
             (tmp_path / name / f"{module}.py").write_text(f"open('ran-{module}', 'w').close()\n", "utf-8")
-    assert apart.command("--version", waiting=lambda: True)
-    apart.python("import json, drafter")
+    assert processes.command("--version", waiting=lambda: True)
+    processes.python("import json, drafter")
     assert not list(tmp_path.glob("ran-*"))

@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from drafter.editing.blanks import blanks
 from drafter.editing.lines import section_text
 from drafter.model.draft import Block, Origin, Section
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import Session, open_session, start_session
 from drafter.store.drafts import load_draft
 from drafter.tui.actions import ACTIONS, BY_ID, matches
@@ -39,7 +39,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
-    return start_session(tmp_path / "要点.yaml", example(), House().home)
+    return start_session(tmp_path / "要点.yaml", example(), Services().home)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -288,7 +288,7 @@ async def test_facts_change_every_sentence(tmp_path: Path) -> None:
     origin = Origin("skeleton", "x/1#0", facts=("count",))
     section = Section("s", 1, "培训", (Block("培训800人次。", origin), Block("另有800人。", Origin("typed"))))
     draft = replace(example(), sections=(section,), facts={"count": "800"})
-    session = start_session(tmp_path / "f.yaml", draft, House().home)
+    session = start_session(tmp_path / "f.yaml", draft, Services().home)
     async with at_desk(session) as (desk, pilot):
         await pilot.press("f6", "enter", "ctrl+a")
         await dialogue(desk, pilot, "900")
@@ -341,7 +341,7 @@ async def test_a_draft_full_of_markup_can_be_shown(tmp_path: Path) -> None:
     nasty = "落实[/]要求[b][@click=app.quit]点[/]【待填：[/]】"
     section = Section("s[/]", 1, nasty, (Block(f"{nasty}。", Origin("typed")),), (Section("i", 2, nasty),))
     session = start_session(
-        tmp_path / "n.yaml", replace(example(), title=nasty, sections=(section,)), House().home
+        tmp_path / "n.yaml", replace(example(), title=nasty, sections=(section,)), Services().home
     )
     async with at_desk(session) as (desk, pilot):
         for key in ("f5", "f2", "f6", "escape", "f7", "escape", "ctrl+o", "escape", "ctrl+p", "escape"):
@@ -376,7 +376,7 @@ async def test_a_long_paste_is_exact_and_cut_at_sentences(session: Session) -> N
 
 
 async def test_a_second_desk_only_reads(session: Session) -> None:
-    other = open_session(session.path, House().home)
+    other = open_session(session.path, Services().home)
     async with at_desk(other) as (desk, pilot):
         assert "只读" in said(desk)
         await type_in(pilot, "改不了")
@@ -389,7 +389,7 @@ async def test_a_second_desk_only_reads(session: Session) -> None:
 async def test_where_saving_fails_it_is_said_and_the_text_is_rescued(tmp_path: Path) -> None:
     folder = tmp_path / "优盘"
     folder.mkdir()
-    session = start_session(folder / "要点.yaml", example(), House().home)
+    session = start_session(folder / "要点.yaml", example(), Services().home)
     async with at_desk(session) as (desk, pilot):
         for file in folder.iterdir():
             file.unlink()
@@ -398,14 +398,14 @@ async def test_where_saving_fails_it_is_said_and_the_text_is_rescued(tmp_path: P
         await pilot.pause(1.0)
         assert "没有保存上" in said(desk)
         await pilot.press("ctrl+q")
-    rescued = load_draft(House().home.path / "recovery" / "要点.yaml")
+    rescued = load_draft(Services().home.path / "recovery" / "要点.yaml")
     assert section_text(rescued, "opening").startswith("还在")
 
 
 async def test_the_place_is_found_again(session: Session) -> None:
     async with at_desk(session) as (_desk, pilot):
         await pilot.press("ctrl+pagedown", "ctrl+end", "ctrl+q")
-    again = open_session(session.path, House().home)
+    again = open_session(session.path, Services().home)
     async with at_desk(again) as (desk, _pilot):
         assert desk.section == "s1"
         assert desk.editor.cursor_location[0] == 1
@@ -414,7 +414,7 @@ async def test_the_place_is_found_again(session: Session) -> None:
 
 async def test_from_the_start_screen_to_the_desk_and_back(session: Session) -> None:
     session.close()
-    app = Listened(House())
+    app = Listened(Services())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, Start)
@@ -435,7 +435,7 @@ async def test_from_the_start_screen_to_the_desk_and_back(session: Session) -> N
 
 
 async def test_a_new_plan_from_the_form(tmp_path: Path) -> None:
-    app = Listened(House())
+    app = Listened(Services())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+n")
         await pilot.pause()
@@ -467,8 +467,8 @@ async def test_a_new_plan_from_the_form(tmp_path: Path) -> None:
 
 
 async def test_a_sentence_of_the_skeleton_is_swapped(tmp_path: Path) -> None:
-    draft = House().compose("工作要点", "柳城县教育局", 2027, None, {})
-    session = start_session(tmp_path / "s.yaml", draft, House().home)
+    draft = Services().compose("工作要点", "柳城县教育局", 2027, None, {})
+    session = start_session(tmp_path / "s.yaml", draft, Services().home)
     swapped = 0
     async with at_desk(session) as (_desk, pilot):
         for _ in range(3):
@@ -482,7 +482,7 @@ async def test_a_sentence_of_the_skeleton_is_swapped(tmp_path: Path) -> None:
 
 
 async def test_keys_and_colours_are_the_users(session: Session) -> None:
-    home = House().home
+    home = Services().home
     home.path.mkdir(parents=True)
     (home.path / "desk.yaml").write_text("keys: {lock: f10, quit: f11, nothing: f12}\n", encoding="utf-8")
     async with at_desk(session) as (desk, pilot):
@@ -513,7 +513,7 @@ async def test_the_text_in_another_editor(session: Session, monkeypatch: pytest.
 
 
 async def test_leaving_by_the_message_of_the_system(session: Session) -> None:
-    app = DeskApp(House(), session)
+    app = DeskApp(Services(), session)
     async with app.run_test(size=(80, 24)) as pilot:
         await type_in(pilot, "窗口关了")
         app._told_to_end(15)

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 
 from drafter.editing.lines import section_text
 from drafter.model.draft import Block, Draft, Note, Origin, Section
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import start_session
 from drafter.store.profile import load_profile
 from drafter.tui.actions import ACTIONS, BY_ID, begins, matches
@@ -35,7 +35,7 @@ PHRASES = (
 
 @cache
 def composed() -> Draft:
-    return House().compose("工作要点", "柳城县教育局", 2027, None, {})
+    return Services().compose("工作要点", "柳城县教育局", 2027, None, {})
 
 
 def draft() -> Draft:
@@ -502,14 +502,14 @@ async def silence(desk: Desk, pilot: Pilot[None]) -> None:
 async def silence_words(desk: Desk, pilot: Pilot[None]) -> None:
     await at_fault(desk, pilot)
     await do(desk, pilot, "silence-words")
-    assert "布署" in [words for _, words in load_profile(House().home).ignored]
+    assert "布署" in [words for _, words in load_profile(Services().home).ignored]
 
 
 @case
 async def silence_check(desk: Desk, pilot: Pilot[None]) -> None:
     await at_fault(desk, pilot)
     await do(desk, pilot, "silence-check")
-    assert [words for _, words in load_profile(House().home).ignored] == ["*"]
+    assert [words for _, words in load_profile(Services().home).ignored] == ["*"]
 
 
 @case
@@ -577,8 +577,8 @@ async def test_the_action(name: str, bank: Path, tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     for variable in ("VISUAL", "EDITOR"):
         monkeypatch.delenv(variable, raising=False)
-    session = start_session(tmp_path / "要点.yaml", draft(), House().home)
-    app = Listened(House(bank), session)
+    session = start_session(tmp_path / "要点.yaml", draft(), Services().home)
+    app = Listened(Services(bank), session)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.pause()
         assert app.desk
@@ -603,8 +603,8 @@ async def test_dialogues_are_left_with_escape(
     bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / "家"))
-    session = start_session(tmp_path / "要点.yaml", draft(), House().home)
-    app = Listened(House(bank), session)
+    session = start_session(tmp_path / "要点.yaml", draft(), Services().home)
+    app = Listened(Services(bank), session)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         desk = app.desk

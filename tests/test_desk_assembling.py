@@ -13,7 +13,7 @@ from drafter.editing.arrange import duplicate, find
 from drafter.editing.facts import change_fact
 from drafter.editing.lines import section_text
 from drafter.model.draft import Block, Draft, Note, Origin, Section
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import Session, start_session
 from drafter.store.drafts import load_draft
 from drafter.store.remembered import remember
@@ -31,13 +31,13 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
-    return start_session(tmp_path / "要点.yaml", example(), House().home)
+    return start_session(tmp_path / "要点.yaml", example(), Services().home)
 
 
 @pytest.fixture
 def composed(tmp_path: Path) -> Session:
-    draft = House().compose("工作要点", "柳城县教育局", 2027, None, {})
-    return start_session(tmp_path / "全.yaml", draft, House().home)
+    draft = Services().compose("工作要点", "柳城县教育局", 2027, None, {})
+    return start_session(tmp_path / "全.yaml", draft, Services().home)
 
 
 def on_text(desk: Desk, words: str) -> None:
@@ -65,7 +65,7 @@ async def choose(desk: Desk, pilot: Pilot[None], words: str = "") -> list[str]:
 async def test_another_verb_for_the_one_under_the_cursor(tmp_path: Path) -> None:
     block = Block("切实提升课堂教学质量，抓好落实。", Origin("skeleton", "research/teaching/1#1"))
     draft = replace(example(), sections=(Section("s", 1, "教研", (block,)),))
-    session = start_session(tmp_path / "v.yaml", draft, House().home)
+    session = start_session(tmp_path / "v.yaml", draft, Services().home)
     async with at_desk(session) as (desk, pilot):
         on_text(desk, "提升")
         await pilot.press("f10")
@@ -115,7 +115,7 @@ async def test_an_item_is_shuffled_but_for_what_is_locked_or_typed(composed: Ses
 
 def test_shuffling_is_the_same_every_time(composed: Session) -> None:
     item = next(one for one in composed.draft.walk() if one.measure)
-    first, second = (House().wording.shuffle(composed.draft, item.id, 1) for _ in range(2))
+    first, second = (Services().wording.shuffle(composed.draft, item.id, 1) for _ in range(2))
     assert first == second
     assert first != composed.draft
 
@@ -123,7 +123,7 @@ def test_shuffling_is_the_same_every_time(composed: Session) -> None:
 def test_no_sentence_comes_in_that_stands_elsewhere(composed: Session) -> None:
     item = next(one for one in composed.draft.walk() if one.measure and len(one.blocks) > 2)
     doubled, copy = duplicate(composed.draft, item.id)
-    wording = House().wording
+    wording = Services().wording
     other = wording.shuffle(doubled, item.id, 1)
     there = {block.text for block in blocks(other, item.id)}
     for turn in range(1, 13):
@@ -214,7 +214,7 @@ async def test_remarks_lead_to_their_words(tmp_path: Path) -> None:
         Note("s1", "推进县管校聘", "写具体些", "王局长", "2026-12-01"),
         Note("p1", "早没有了", "再看看"),
     )
-    session = start_session(tmp_path / "n.yaml", replace(example(), notes=remarks), House().home)
+    session = start_session(tmp_path / "n.yaml", replace(example(), notes=remarks), Services().home)
     async with at_desk(session) as (desk, pilot):
         assert "批注2" in str(desk.query_one("#top-state", Static).content)
         desk.action_do("notes")
@@ -232,7 +232,7 @@ async def test_remarks_lead_to_their_words(tmp_path: Path) -> None:
 
 async def test_a_remark_that_was_dealt_with_goes(tmp_path: Path) -> None:
     remarks = (Note("s1", "推进县管校聘", "写具体些", "王局长", "2026-12-01"), Note("s2", "", "再看看"))
-    session = start_session(tmp_path / "n.yaml", replace(example(), notes=remarks), House().home)
+    session = start_session(tmp_path / "n.yaml", replace(example(), notes=remarks), Services().home)
     async with at_desk(session) as (desk, pilot):
         desk.action_do("notes")
         await pilot.pause()
@@ -264,7 +264,7 @@ async def test_last_years_document_goes_on(tmp_path: Path) -> None:
         "2.优化教师配置。推进县管校聘。\n\n二、守牢安全底线\n1.压实责任。签订责任书。\n",
         encoding="utf-8",
     )
-    app = Listened(House())
+    app = Listened(Services())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+r")
         await pilot.pause()
@@ -289,7 +289,7 @@ async def test_last_years_document_goes_on(tmp_path: Path) -> None:
 
 
 async def test_what_cannot_be_rolled_is_said(tmp_path: Path) -> None:
-    app = Listened(House())
+    app = Listened(Services())
     async with app.run_test(size=(80, 24)) as pilot:
         for file, year, why in (("没有.docx", "2027", "没有.docx"), ("甲.docx", "明年", "四位数字")):
             await pilot.press("ctrl+r")
@@ -318,9 +318,9 @@ def one_fact(text: str, **facts: str) -> Draft:
 
 
 async def test_a_blank_tells_its_limits_and_last_years_value(tmp_path: Path) -> None:
-    remember(House().home, "柳城县教育局", 2026, {"sports_health_excellent_rate": "52%"})
+    remember(Services().home, "柳城县教育局", 2026, {"sports_health_excellent_rate": "52%"})
     blank = "2027年优良率达到【待填：学生体质健康优良率目标】%以上。"
-    session = start_session(tmp_path / "一.yaml", one_fact(blank), House().home)
+    session = start_session(tmp_path / "一.yaml", one_fact(blank), Services().home)
     async with at_desk(session, (140, 40)) as (desk, pilot):
         await pilot.press("ctrl+b", "enter")
         await pilot.pause()

@@ -17,7 +17,7 @@ from textual.widgets import OptionList, Static
 from drafter.editing.lines import section_text
 from drafter.errors import DrafterError
 from drafter.model.draft import Block, Origin, Section
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import open_session, rescued, start_session
 from drafter.store.drafts import dump_draft, load_draft, save_draft
 from drafter.store.recent import recent
@@ -53,8 +53,8 @@ async def test_what_is_no_draft_is_refused_in_a_sentence_and_left_as_it_is(
     path = tmp_path / "坏.yaml"
     path.write_bytes(data)
     with pytest.raises(DrafterError, match=said_so):
-        open_session(path, House().home)
-    app = Listened(House())
+        open_session(path, Services().home)
+    app = Listened(Services())
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("ctrl+o")
         await type_in(pilot, f"{path}\n")
@@ -66,12 +66,12 @@ async def test_what_is_no_draft_is_refused_in_a_sentence_and_left_as_it_is(
 
 
 def test_a_damaged_draft_says_where_its_versions_are(tmp_path: Path) -> None:
-    session = start_session(tmp_path / "要点.yaml", example(), House().home)
+    session = start_session(tmp_path / "要点.yaml", example(), Services().home)
     version = session.keep(datetime(2026, 12, 1, 9))
     session.close()
     session.path.write_bytes(b"\xff\xfe")
     with pytest.raises(DrafterError, match="1个版本") as caught:
-        open_session(session.path, House().home)
+        open_session(session.path, Services().home)
     assert str(version.path.parent) in str(caught.value)
     assert load_draft(version.path) == example()
 
@@ -81,7 +81,7 @@ def test_a_draft_that_was_cut_short_is_kept_before_it_is_written_over(tmp_path: 
     cut = TEXT[: TEXT.index("校园安全") + 2] if "校园安全" in TEXT else TEXT[: len(TEXT) * 2 // 3]
     path.write_text(cut, encoding="utf-8")
     try:
-        session = open_session(path, House().home)
+        session = open_session(path, Services().home)
     except DrafterError:
         assert path.read_text("utf-8") == cut
         return
@@ -101,7 +101,7 @@ async def test_a_draft_of_two_megabytes_can_be_written_in(tmp_path: Path) -> Non
     path = tmp_path / "大.yaml"
     save_draft(path, replace(example(), sections=sections))
     assert path.stat().st_size > 2_000_000
-    session = open_session(path, House().home)
+    session = open_session(path, Services().home)
     async with at_desk(session, (80, 24)) as (desk, pilot):
         await type_in(pilot, "大稿也能写。")
         desk.tick()
@@ -111,7 +111,7 @@ async def test_a_draft_of_two_megabytes_can_be_written_in(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("length", [100, 20_000])
 async def test_pasted_binary_becomes_what_can_be_saved(tmp_path: Path, length: int) -> None:
-    session = start_session(tmp_path / "要点.yaml", example(), House().home)
+    session = start_session(tmp_path / "要点.yaml", example(), Services().home)
     junk = (bytes(range(256)) * 80)[:length].decode("latin-1") + "\ud800\ufffe尾"
     async with at_desk(session) as (desk, pilot):
         desk.editor.post_message(events.Paste(junk))
@@ -125,7 +125,7 @@ async def test_pasted_binary_becomes_what_can_be_saved(tmp_path: Path, length: i
 
 @pytest.mark.parametrize("size", [(20, 5), (30, 8)])
 async def test_a_tiny_terminal_says_what_to_do(tmp_path: Path, size: tuple[int, int]) -> None:
-    session = start_session(tmp_path / "要点.yaml", example(), House().home)
+    session = start_session(tmp_path / "要点.yaml", example(), Services().home)
     async with at_desk(session, size) as (desk, pilot):
         await pilot.pause()
         assert "窗口太小" in str(desk.query_one("#top-title", Static).content)
@@ -137,7 +137,7 @@ async def test_a_tiny_terminal_says_what_to_do(tmp_path: Path, size: tuple[int, 
 async def test_a_vanished_folder_is_said_and_the_text_is_found_on_the_start_screen(tmp_path: Path) -> None:
     folder = tmp_path / "优盘"
     folder.mkdir()
-    session = start_session(folder / "要点.yaml", example(), House().home)
+    session = start_session(folder / "要点.yaml", example(), Services().home)
     async with at_desk(session) as (desk, pilot):
         for file in folder.iterdir():
             file.unlink()
@@ -152,8 +152,8 @@ async def test_a_vanished_folder_is_said_and_the_text_is_found_on_the_start_scre
         assert "文件夹不存在" in said(desk)
         assert not folder.exists()
         await pilot.press("ctrl+q")
-    assert [file.name for file in rescued(House().home)] == ["要点.yaml"]
-    app = Listened(House())
+    assert [file.name for file in rescued(Services().home)] == ["要点.yaml"]
+    app = Listened(Services())
     async with app.run_test(size=(100, 24), notifications=True) as pilot:
         await pilot.pause()
         begin = app.screen.query_one(OptionList)
@@ -168,17 +168,17 @@ async def test_a_vanished_folder_is_said_and_the_text_is_found_on_the_start_scre
 
 
 async def test_a_gone_draft_is_taken_off_the_list(tmp_path: Path) -> None:
-    session = start_session(tmp_path / "要点.yaml", example(), House().home)
+    session = start_session(tmp_path / "要点.yaml", example(), Services().home)
     session.close()
     session.path.unlink()
-    app = Listened(House())
+    app = Listened(Services())
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("enter")
         await pilot.pause()
         assert any("没有找到文稿" in one for one in app.heard)
         await pilot.press("delete")
         await pilot.pause()
-    assert recent(House().home) == ()
+    assert recent(Services().home) == ()
 
 
 async def test_a_killed_session_is_marked_on_the_start_screen(tmp_path: Path) -> None:
@@ -194,7 +194,7 @@ os._exit(9)
 """
     save_draft(path, example())
     subprocess.run([sys.executable, "-c", code], check=False, env=os.environ)
-    app = Listened(House())
+    app = Listened(Services())
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         begin = app.screen.query_one(OptionList)
@@ -206,7 +206,7 @@ os._exit(9)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="没有文件大小限制")
 async def test_where_the_disk_is_full_the_old_file_stays_and_it_is_said(tmp_path: Path) -> None:
-    session = start_session(tmp_path / "要点.yaml", example(), House().home)
+    session = start_session(tmp_path / "要点.yaml", example(), Services().home)
     before = session.path.read_bytes()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     async with at_desk(session) as (desk, pilot):

@@ -13,7 +13,7 @@ from drafter.editing.lines import section_text
 from drafter.errors import DrafterError
 from drafter.model.draft import Block, Origin, Section
 from drafter.model.finding import Finding
-from drafter.pipeline.desk import Found, House, rolled_name
+from drafter.pipeline.desk import Found, Services, rolled_name
 from drafter.pipeline.edit import Session, start_session
 from drafter.store.folders import Home
 from drafter.store.ignoring import ignore
@@ -38,7 +38,7 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def session(tmp_path: Path) -> Session:
-    return start_session(tmp_path / "要点.yaml", replace(example(), sections=(FAULTY,)), House().home)
+    return start_session(tmp_path / "要点.yaml", replace(example(), sections=(FAULTY,)), Services().home)
 
 
 async def checked(desk: Desk, pilot: Pilot[None], excerpt: str) -> Finding:
@@ -114,7 +114,7 @@ async def test_silent_everywhere(session: Session, choice: str, other: bool) -> 
         assert "布署" not in await excerpts(desk, pilot)
         assert session.draft.silenced == ()
     words = finding.excerpt if other else "*"
-    assert load_profile(House().home).ignored == ((finding.check, words),)
+    assert load_profile(Services().home).ignored == ((finding.check, words),)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ async def test_what_was_chosen_moves_up_the_next_time(session: Session) -> None:
         shown = await sought(desk, pilot, "教学质量")
         await pilot.press("down", "down", "down", "enter")
         await pilot.pause()
-    other = start_session(session.path.with_name("二.yaml"), example(), House().home)
+    other = start_session(session.path.with_name("二.yaml"), example(), Services().home)
     async with at_desk(other) as (desk, pilot):
         assert (await sought(desk, pilot, "教学质量"))[0] == shown[3]
 

@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 
 from drafter.editing.lines import section_text
 from drafter.pipeline.archive import OldPlans
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import Session, start_session
 from drafter.tui.desk import Desk
 
@@ -21,12 +21,12 @@ OLD = "落实师德考核“一票否决”，每学期通报一次。"
 def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / "家"))
     monkeypatch.chdir(tmp_path)
-    archive = House().home.archive
+    archive = Services().home.archive
     archive.mkdir(parents=True)
     text = f"柳城县教育局2025年工作要点\n一、加强教师队伍建设\n（一）抓实师德师风\n{OLD}\n"
     (archive / "要点.txt").write_text(text, "utf-8")
     OldPlans().refresh()
-    return start_session(tmp_path / "要点.yaml", example(), House().home)
+    return start_session(tmp_path / "要点.yaml", example(), Services().home)
 
 
 async def listed(desk: Desk, pilot: Pilot[None], words: str) -> list[str]:

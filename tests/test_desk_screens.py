@@ -17,7 +17,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.pilot import Pilot
 
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import start_session
 from drafter.tui.desk import Desk
 from drafter.tui.filing import THEMES
@@ -51,9 +51,9 @@ async def shown(
     (folder / "a.jsonl").write_text(json.dumps(PHRASE, ensure_ascii=False) + "\n", encoding="utf-8")
     # What the checks and the skeleton say changes with them, and is not what is looked at here.
     plain = replace(example(), kind="意见")
-    keys = tuple(one.finding.key for one in House(folder).check(plain))
-    session = start_session(tmp_path / "要点.yaml", replace(plain, silenced=keys), House().home)
-    app = Listened(House(folder), session)
+    keys = tuple(one.finding.key for one in Services(folder).check(plain))
+    session = start_session(tmp_path / "要点.yaml", replace(plain, silenced=keys), Services().home)
+    app = Listened(Services(folder), session)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert app.desk

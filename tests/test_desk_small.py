@@ -14,12 +14,12 @@ from drafter.editing.lines import section_text
 from drafter.editing.retext import retext
 from drafter.language.characters import half
 from drafter.model.draft import Block, Note, Origin, Section
-from drafter.pipeline.desk import House, place_notes
+from drafter.pipeline.desk import Services, place_notes
 from drafter.pipeline.edit import Place, cut_off, start_session
 from drafter.pipeline.taken import CHECK, TOO_LONG
 from drafter.store.ignoring import ignore
+from drafter.tui.highlights import LOCKED, REMARKED, marks_of
 from drafter.tui.keys import Shown, fitting
-from drafter.tui.marks import LOCKED, REMARKED, marks_of
 from drafter.tui.wrap import hang_in
 
 KEYS = [Shown("F1", "帮助", "a", 0), Shown("F2", "大纲", "b", 2), Shown("^Q", "退出", "c", 1)]
@@ -82,19 +82,19 @@ def test_a_sentence_that_stands_in_ones_old_plan_is_marked_with_its_source(tmp_p
     typed, carried = Block(f"{OLD}。", Origin("typed")), Block(f"{OLD}。", Origin("document", "旧"))
     section = Section("s", 1, "守牢安全底线", sections=(Section("m", 3, "管好食堂", (typed,), run_in=True),))
     draft = replace(example(), sections=(section,))
-    house = House()
-    found = [one for one in house.check(draft) if one.finding.check == CHECK]
+    services = Services()
+    found = [one for one in services.check(draft) if one.finding.check == CHECK]
     assert [one.finding.excerpt for one in found] == [OLD]
     assert "柳城县教育局2025年工作要点" in found[0].finding.message
     assert found[0].place == Place("s", 0, len("1.管好食堂。"))
-    assert not house.others.findings(replace(draft, silenced=(found[0].finding.key,)))
+    assert not services.others.findings(replace(draft, silenced=(found[0].finding.key,)))
     own = replace(section, sections=(replace(section.sections[0], blocks=(carried,)),))
-    assert not house.others.findings(replace(draft, sections=(own,)))
+    assert not services.others.findings(replace(draft, sections=(own,)))
     short = Block(f"{OLD[: TOO_LONG - 1]}要管好。", Origin("typed"))
     own = replace(section, sections=(replace(section.sections[0], blocks=(short,)),))
-    assert not house.others.findings(replace(draft, sections=(own,)))
-    ignore(house.home, CHECK, "*")
-    assert not house.others.findings(draft)
+    assert not services.others.findings(replace(draft, sections=(own,)))
+    ignore(services.home, CHECK, "*")
+    assert not services.others.findings(draft)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_wide_letters_and_figures_become_narrow() -> None:
 
 
 def test_versions_have_names_and_a_place_is_remembered(tmp_path: Path) -> None:
-    session = start_session(tmp_path / "要点.yaml", example(), House().home)
+    session = start_session(tmp_path / "要点.yaml", example(), Services().home)
     when = datetime(2026, 12, 1, 9, 30)
     names = [session.keep(when, name).name for name in ("", "送审稿", "送审稿", "a/b:c")]
     assert names == ["", "送审稿", "送审稿", "abc"]

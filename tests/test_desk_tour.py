@@ -13,7 +13,7 @@ from docx import Document
 from killing import Terminal
 
 from drafter.pipeline.check import check_draft
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.store.drafts import load_draft
 from drafter.tui.help import help_text
 
@@ -49,7 +49,7 @@ def test_from_nothing_to_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         assert terminal.pressed * SLOW < 300
 
     draft = load_draft(next(tmp_path.glob("*.yaml")))
-    fresh = House().compose("工作要点", "柳城县教育局", draft.year, None, {})
+    fresh = Services().compose("工作要点", "柳城县教育局", draft.year, None, {})
     ways = [{block.origin for one in made.walk() for block in one.blocks} for made in (fresh, draft)]
     assert len(ways[1] - ways[0]) >= 3, "three sentences in another way"
     assert not [one for one in check_draft(draft) if one.level == "error"]

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from drafter.editing.blanks import blanks
 from drafter.language.sentences import count_han
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.store.drafts import load_draft
 from drafter.tui.app import DeskApp
 from drafter.tui.desk import Desk
@@ -40,7 +40,7 @@ async def test_from_nothing_to_word(
 ) -> None:
     monkeypatch.setenv("DRAFTER_HOME", str(tmp_path / "家"))
     monkeypatch.chdir(tmp_path)
-    app = DeskApp(House())
+    app = DeskApp(Services())
     async with app.run_test(size=size) as pilot:
         await keys(pilot, "enter", "柳城县教育局", "enter", "ctrl+a", "2027", "ctrl+s")
         desk = await reach_desk(app, pilot)

@@ -10,8 +10,8 @@ import pytest
 from drafter.errors import DrafterError
 from drafter.pipeline.compose import new_draft
 from drafter.pipeline.export import export_file
-from drafter.pipeline.facts import interview, write_template
 from drafter.pipeline.generate import generate
+from drafter.pipeline.interview import interview, write_template
 from drafter.pipeline.preview import page_count
 from drafter.render.document import document
 from drafter.store.drafts import save_draft

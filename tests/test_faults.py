@@ -32,7 +32,7 @@ ELSEWHERE = {
     "cli/chinese.py": "help pages, on the screen",
     "language/words.py": "the dictionary in the cache, moved into place when complete",
     "mining/tally.py": "counts in a temporary folder",
-    "pipeline/kept.py": "harvests in the cache, moved into place when complete",
+    "pipeline/harvests.py": "harvests in the cache, moved into place when complete",
     "pipeline/runs.py": "counts in a temporary folder",
     "reading/office.py": "a copy for LibreOffice in a temporary folder",
     "render/pdf.py": "a copy for LibreOffice in a temporary folder",

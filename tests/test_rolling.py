@@ -26,7 +26,7 @@ def rolled_text(text: str, folder: Path, year: int | None = None) -> tuple[Carri
     document = read(path).documents[0]
     carried = carry(document, file=path.name, org=document.org or "甲县教育局", level="county", year=2026)
     to = year or (document.year or 2026) + 1
-    return carried, roll(carried.draft, to, terms=TERMS, frm=document.year, sources=carried.sources)
+    return carried, roll(carried.draft, to, terms=TERMS, year_from=document.year, sources=carried.sources)
 
 
 def lines(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -248,7 +248,7 @@ def test_a_table_keeps_its_rows_and_each_cell_is_told_apart(tmp_path: Path) -> N
     word.save(str(tmp_path / "旧.docx"))
     document = read(tmp_path / "旧.docx").documents[0]
     carried = carry(document, file="旧.docx", org="甲县教育局", level="county", year=2026)
-    rolled = roll(carried.draft, 2027, terms=TERMS, frm=2026, sources=carried.sources)
+    rolled = roll(carried.draft, 2027, terms=TERMS, year_from=2026, sources=carried.sources)
     rows = next(text for _, text in lines(rolled.draft) if "\t" in text).split("\n")
     assert [row.count("\t") for row in rows] == [2, 2, 2]
     assert [one.excerpt for one in rolled.leftovers] == ["3月2日—3月6日", "3月9日—3月13日", "培训教师30名"]
@@ -293,9 +293,9 @@ def test_excerpts_are_verbatim_and_short(path: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", MARKED, ids=lambda path: path.stem)
 def test_rolling_twice_moves_on_by_two_years(path: Path, tmp_path: Path) -> None:
     _, once = rolled_text(MARK.sub("", path.read_text("utf-8")), tmp_path)
-    twice = roll(once.draft, once.year_to + 1, terms=TERMS, frm=once.year_to)
+    twice = roll(once.draft, once.year_to + 1, terms=TERMS, year_from=once.year_to)
     assert str(once.year_to + 1) in twice.draft.title or "—" in twice.draft.title
-    again = roll(once.draft, once.year_to + 1, terms=TERMS, frm=once.year_to)
+    again = roll(once.draft, once.year_to + 1, terms=TERMS, year_from=once.year_to)
     assert again == twice
 
 
@@ -316,7 +316,7 @@ def test_nothing_of_the_document_is_lost(tmp_path: Path) -> None:
 def test_the_seeds_are_rolled_and_every_alteration_is_listed(path: Path) -> None:
     for document in read(path).documents:
         carried = carry(document, file=path.name, org="甲县教育局", level="county", year=2027)
-        rolled = roll(carried.draft, 2027, terms=TERMS, frm=document.year, sources=carried.sources)
+        rolled = roll(carried.draft, 2027, terms=TERMS, year_from=document.year, sources=carried.sources)
         assert not unlisted(carried, rolled)
         assert rolled.leftovers
         source = re.sub(r"\s", "", path.read_text("utf-8"))

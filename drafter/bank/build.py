@@ -9,10 +9,10 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from drafter.atomic import open_file, private_folder
+from drafter.bank.frequencies import facet_name, four_counts, token_counts
 from drafter.bank.grams import facet, letter_tokens, tokens
 from drafter.bank.idents import buckets
 from drafter.bank.lines import damage, phrase_in
-from drafter.bank.often import facet_name, four_counts, token_counts
 from drafter.bank.query import plain
 from drafter.bank.sounds import Sounds
 from drafter.errors import cause

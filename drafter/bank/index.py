@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from drafter.bank.build import FILES, Progress, build, fingerprint
+from drafter.bank.frequencies import facet_name
 from drafter.bank.grams import both, is_exact, letters_key, needed, needed_letters
 from drafter.bank.idents import bucket, rows
 from drafter.bank.lines import joined, phrase_in
 from drafter.bank.memory import Currency, MemoryBank, never_stale
-from drafter.bank.often import facet_name
 from drafter.bank.query import Query, asked, is_letters, parse, sounds
 from drafter.bank.sounds import Sounds
 from drafter.bank.state import only_tables

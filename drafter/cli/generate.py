@@ -67,7 +67,7 @@ def _named(kind: str, given: Mapping[str, Any]) -> tuple[str, str, int]:
 def _write_template(
     kind: str, template: Path, source: Path | None, force: bool, given: Mapping[str, Any]
 ) -> None:
-    from drafter.pipeline.facts import write_template
+    from drafter.pipeline.interview import write_template
 
     count = write_template(*_named(kind, given), template, force=force, source=source, **composed(given))
     say(f"已写好 {template}：{count}项事实，填好后用 --facts {template} 生成。")

@@ -15,7 +15,7 @@ from drafter.cli.options import FILE, chinese, needed, say, show, show_json
 )
 @click.argument("file", type=FILE)
 @click.option("--year", type=int, help="新的计划年度，如 2027。")
-@click.option("--from-year", "frm", type=int, help="原文是哪一年的；不写时由文稿判断。")
+@click.option("--from-year", "year_from", type=int, help="原文是哪一年的；不写时由文稿判断。")
 @click.option("--org", help="发文单位全称；原文写明时不必给。")
 @click.option("--json", "as_json_", is_flag=True, help="输出 JSON。")
 @click.option("-o", "--output", "out", type=FILE, help="草稿文件（.yaml）。")

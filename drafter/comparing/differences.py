@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from drafter.comparing.aligning import Step, align, alike
 from drafter.comparing.pieces import Piece
 from drafter.comparing.segments import Segment, segments
-from drafter.comparing.steps import Step, align, alike
 from drafter.language.numbering import split_number
 from drafter.language.sentences import sentences
 

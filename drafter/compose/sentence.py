@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from drafter.compose.afar import GUIDES, is_done_below
 from drafter.compose.choose import Chooser
 from drafter.compose.fill import Filler
 from drafter.compose.having import Having
 from drafter.compose.offices import Offices
+from drafter.compose.oversight import GUIDES, is_done_below
 from drafter.compose.phrases import Phrases
 from drafter.compose.suitable import Suitable
 from drafter.compose.wording import words

@@ -1,4 +1,4 @@
-"""What the desk asks of the other rooms; each is opened only when it is first needed."""
+"""What the desk asks of the rooms below; each is opened only when it is first needed."""
 
 import re
 from collections import defaultdict
@@ -64,8 +64,8 @@ class Carried:
     account: str
 
 
-class House:
-    """The rest of the house, as the desk sees it; each room is entered when it is first needed."""
+class Services:
+    """What the desk may ask for; each room is entered when it is first needed."""
 
     def __init__(self, bank: Path | None = None) -> None:
         self.folder = bank

@@ -23,7 +23,7 @@ from drafter.mining.slots import Slotter
 from drafter.mining.topics import Topics, TopicWords
 from drafter.model.document import Document
 from drafter.pipeline.crew import Work, shared_out
-from drafter.pipeline.kept import Kept
+from drafter.pipeline.harvests import HarvestCache
 from drafter.reading import read
 from drafter.store.folders import bundled, home
 from drafter.store.reference import load_places
@@ -60,7 +60,7 @@ def gathered(
     program and topics are the same.
     """
     work = partial(gather, topics=topics, runs=runs, fast=engine.fast, secret=engine.secret)
-    kept = Kept(home().cache / "harvests", f"{_stamp(topics)}{runs:d}{engine.secret:d}")
+    kept = HarvestCache(home().cache / "harvests", f"{_stamp(topics)}{runs:d}{engine.secret:d}")
     places = [kept.place(file) for file in files]
     fresh = [file for file, place in zip(files, places, strict=True) if place is None or not place.exists()]
     new = set(fresh)

@@ -12,7 +12,7 @@ from drafter.bounded import ALONE
 from drafter.errors import DrafterError
 from drafter.model.phrase import Bank, Hits, Phrase
 from drafter.model.sentence import OLD
-from drafter.pipeline import apart
+from drafter.pipeline import processes
 from drafter.store.folders import home
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Phrases:
         self._left.clear()
         words = ("search", "教育", *(("--bank", str(self._folder)) if self._folder else ()))
         with suppress(OSError):
-            if not apart.command(*words, waiting=lambda: not self._left.is_set()):
+            if not processes.command(*words, waiting=lambda: not self._left.is_set()):
                 raise DrafterError("短语库正在建索引，请稍候再试。")
 
     def leave(self) -> None:
@@ -148,7 +148,7 @@ def _spelt(text: str) -> str:
 
         return pinyin(text)
     try:
-        return apart.python(_SPELL, text).strip()
+        return processes.python(_SPELL, text).strip()
     except (OSError, SubprocessError):
         return ""
 

@@ -65,11 +65,17 @@ class Result:
 
 
 def roll_file(
-    path: Path, year: int, out: Path, *, org: str | None = None, frm: int | None = None, force: bool = False
+    path: Path,
+    year: int,
+    out: Path,
+    *,
+    org: str | None = None,
+    year_from: int | None = None,
+    force: bool = False,
 ) -> tuple[Result, ...]:
     """Roll a document (or a saved draft) to `year` and save it; several documents get a file each.
 
-    `frm` stands in for the source's own year where it tells none, or a wrong
+    `year_from` stands in for the source's own year where it tells none, or a wrong
     one. Raises DrafterError where the year cannot be rolled to or the file not
     be read; then nothing is written.
     """
@@ -79,7 +85,7 @@ def roll_file(
         raise DrafterError(
             f"滚动的结果是草稿，-o 应以 .yaml 结尾，现在是 {out}；之后用 drafter export 导出 Word。"
         )
-    sources = tuple(_sources(path, year, org, frm))
+    sources = tuple(_sources(path, year, org, year_from))
     files = _files(out, len(sources))
     for file in files:
         check_out(file, force=force)
@@ -89,15 +95,17 @@ def roll_file(
     return tuple(Result(one, file) for one, file in zip(rolled, files, strict=True))
 
 
-def roll_draft(draft: Draft, year: int, *, frm: int | None, sources: dict[str, str] | None = None) -> Rolled:
+def roll_draft(
+    draft: Draft, year: int, *, year_from: int | None, sources: dict[str, str] | None = None
+) -> Rolled:
     """A draft rolled, with what the checks find on the new draft among its leftovers."""
     terms = reference.terms(home())
-    rolled = roll(draft, year, terms=terms_of(terms), frm=frm, sources=sources)
+    rolled = roll(draft, year, terms=terms_of(terms), year_from=year_from, sources=sources)
     whole = "\n".join((sources or {}).values()) or _text(as_document(draft))
     found = tuple(_checked(rolled, whole))
     first = next((line for line in (sources or {}).values() if line.strip()), draft.title)[:120]
     title = draft.title if draft.title in whole and draft.title else first
-    head = tuple(_about(draft, title, frm, year))
+    head = tuple(_about(draft, title, year_from, year))
     # A title that reading made up stands nowhere in the source.
     said = tuple(
         replace(one, excerpt=title) if one.section == "标题" and one.excerpt not in whole else one
@@ -130,10 +138,10 @@ class _Source:
     tidied: tuple[Change, ...] = ()
 
 
-def _sources(path: Path, year: int, org: str | None, frm: int | None) -> Iterator[_Source]:
+def _sources(path: Path, year: int, org: str | None, year_from: int | None) -> Iterator[_Source]:
     if is_draft(path):
         draft = load_draft(path)
-        own = frm or draft.year
+        own = year_from or draft.year
         _refuse(path, own, year)
         yield _Source(Carried(replace(draft, org=org or draft.org), {}), own)
         return
@@ -141,7 +149,7 @@ def _sources(path: Path, year: int, org: str | None, frm: int | None) -> Iterato
     reading = read(path)
     tidied = tuple(_tidied(reading))
     for nth, document in enumerate(within(path, reading.documents)):
-        own_year = frm or document.year
+        own_year = year_from or document.year
         _refuse(path, own_year, year)
         yield _Source(_carried(document, path, name, year), own_year, () if nth else tidied)
 
@@ -176,20 +184,20 @@ def _files(out: Path, count: int) -> tuple[Path, ...]:
 
 def _roll(source: _Source, year: int) -> Rolled:
     carried = source.carried
-    rolled = roll_draft(carried.draft, year, frm=source.year, sources=dict(carried.sources))
+    rolled = roll_draft(carried.draft, year, year_from=source.year, sources=dict(carried.sources))
     numbers = renumbered(rolled.draft, carried.numbers)
     return replace(rolled, changed=(*rolled.changed, *numbers, *source.tidied))
 
 
-def _about(draft: Draft, title: str, frm: int | None, year: int) -> Iterator[Leftover]:
+def _about(draft: Draft, title: str, year_from: int | None, year: int) -> Iterator[Leftover]:
     """What must be said of the document as a whole, first of all; `title` is what the source begins with."""
-    if frm is None:
+    if year_from is None:
         message = "原文没有写明年度，年份一律未改；知道是哪一年时，请用 --from-year 写明后重新滚动"
         yield Leftover("标题", title, "document-year", message)
-    elif year - frm > 1:
-        message = f"原文是{frm}年的，隔了{year - frm}年：政策、项目和提法多已变化，请逐节核对"
+    elif year - year_from > 1:
+        message = f"原文是{year_from}年的，隔了{year - year_from}年：政策、项目和提法多已变化，请逐节核对"
         if "学年" in draft.title:
-            message += f"；{frm + 1}—{frm + 2}学年度的稿子请写 --year {frm + 1}"
+            message += f"；{year_from + 1}—{year_from + 2}学年度的稿子请写 --year {year_from + 1}"
         yield Leftover("标题", title, "document-year", message)
     years = re.findall(r"20\d\d(?=年)", draft.title)
     if draft.kind == "summary-plan" and len(years) > 1 and len(set(years)) == 1:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from drafter.model.document import Document, Paragraph, Role
 from drafter.reading.closing import close, find_closing
-from drafter.reading.facts import body_year, date_of, level_of, org_of, titled_kind, year_of
 from drafter.reading.heads import sentence_end
 from drafter.reading.line import Account, Line
+from drafter.reading.metadata import body_year, date_of, level_of, org_of, titled_kind, year_of
 from drafter.reading.opening import open_segment
 from drafter.reading.segment import Segment
 from drafter.reading.split import MARK, is_mark, split_documents

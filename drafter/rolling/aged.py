@@ -63,7 +63,7 @@ def find_aged(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Note]:
             yield Note(*match.span(), "stale-term", f"“{match.group()}”：{advice}，请改写")
     for match in _STRATEGY.finditer(text):
         yield Note(*match.span(), "campaign", "地方战略和口号的提法，请核对是否仍用")
-    if sentence.frm is None or sentence.step >= AGED:
+    if sentence.year_from is None or sentence.step >= AGED:
         yield from _named_works(sentence, judged)
 
 

@@ -44,7 +44,9 @@ def find_cycles(sentence: Sentence) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             yield Note(*match.span(), "event-date", "学期周数、天数随校历变化，请按新校历核对")
     for match in _BEAST.finditer(text):
-        yield Note(*match.span(), "year-role", f"生肖逐年变化：{sentence.to}年是{_beast(sentence.to)}年")
+        yield Note(
+            *match.span(), "year-role", f"生肖逐年变化：{sentence.year_to}年是{_beast(sentence.year_to)}年"
+        )
 
 
 def _on(words: str, step: int) -> str:

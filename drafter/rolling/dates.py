@@ -67,7 +67,7 @@ def _weeks(sentence: Sentence) -> Iterator[Edit]:
 
 def _weekdays(sentence: Sentence, match: re.Match[str], weekday: re.Match[str]) -> Iterator[Finding]:
     """The weekday, or the two of a range, that the same days have in the new year."""
-    if sentence.frm is None:
+    if sentence.year_from is None:
         message = "不知道原文是哪一年，星期请核对"
         yield Edit(*weekday.span("first"), blank("星期几"), "星期随年份变化", "event-date", message)
         return
@@ -151,9 +151,9 @@ def _nth(year: int, month: int, weekday: int, nth: int) -> int:
 
 def moves(sentence: Sentence, year: int, month: int) -> bool:
     """Whether a day of that year belongs to the year's own round and so goes forward."""
-    if sentence.frm is None:
+    if sentence.year_from is None:
         return False
-    return year == sentence.frm or (year == sentence.frm + 1 and month <= max(2, sentence.late))
+    return year == sentence.year_from or (year == sentence.year_from + 1 and month <= max(2, sentence.late))
 
 
 def _event(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:

@@ -10,6 +10,9 @@ LONGEST = 120
 """Characters that an excerpt has at most."""
 LEAST = 10
 """A clause shorter than this takes its neighbours in the sentence along."""
+_MARK = re.compile("[，；：、,;]")
+_LEFT = 8
+"""Characters left beside the words where no mark says where to cut."""
 
 
 def excerpt(source: str, text: str, start: int, end: int) -> str:
@@ -54,13 +57,13 @@ def _located(source: str, text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _narrower(source: str, first: int, last: int, at: int, to: int) -> tuple[int, int]:
-    """A clause less at the end that has more to spare; characters where no clause is left to drop."""
+    """A clause less on the side that has more to spare; characters where no clause is left to drop."""
     if to - at >= LONGEST:
         return at, at + LONGEST
-    spare_left, spare_right = at - first, last - to
-    if spare_left >= spare_right:
-        cut = re.search("[，；：、,;]", source[first:at])
-        return (first + cut.end() if cut else max(first, at - 8) if at - 8 > first else at), last
-    cuts = [match.end() for match in re.finditer("[，；：、,;]", source[to:last])]
-    cuts = [cut for cut in cuts if to + cut < last]
-    return first, to + cuts[-1] if cuts else (to + 8 if to + 8 < last else to)
+    if at - first >= last - to:
+        cut = _MARK.search(source, first, at)
+        nearer = at - _LEFT if at - _LEFT > first else at
+        return (cut.end() if cut else nearer), last
+    cuts = [mark.end() for mark in _MARK.finditer(source, to, last) if mark.end() < last]
+    nearer = to + _LEFT if to + _LEFT < last else to
+    return first, (cuts[-1] if cuts else nearer)

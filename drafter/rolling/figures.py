@@ -50,7 +50,9 @@ def _others(sentence: Sentence, taken: Spans) -> Iterator[Note]:
     text = sentence.text
     for other in OTHER.finditer(text):
         if not touches(taken, *other.span("value")) and not far_ahead(sentence, other.start("value")):
-            yield Note(*other.span("value"), "figure", f"原为{other['value']}，请按{sentence.to}年的安排核对")
+            yield Note(
+                *other.span("value"), "figure", f"原为{other['value']}，请按{sentence.year_to}年的安排核对"
+            )
     for few in FEW.finditer(text):
         if not touches(taken, *few.span("value")):
             yield Note(*few.span("value"), "figure", "数量请按新一年的安排核对")
@@ -62,13 +64,13 @@ def _others(sentence: Sentence, taken: Spans) -> Iterator[Note]:
 def far_ahead(sentence: Sentence, at: int | None = None) -> bool:
     """Whether the words (or those before `at`) name only years beyond the new one, whose targets stay."""
     years = [year for year, place in named_years(sentence.text) if at is None or place < at]
-    return bool(years) and min(years) > sentence.to
+    return bool(years) and min(years) > sentence.year_to
 
 
 def _told(sentence: Sentence) -> Iterator[Note]:
     """Figures of a sentence that names last year stay true and are listed; older ones are history."""
     years = [year for year, _ in named_years(sentence.text)]
-    if sentence.frm and max(years) == sentence.frm - 1:
+    if sentence.year_from and max(years) == sentence.year_from - 1:
         for match in FIGURE.finditer(sentence.text):
             yield Note(match.start(), match.end(), "figure", f"{max(years)}年的数，请核对是否换成更近的数")
 
@@ -83,9 +85,9 @@ def _figure(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
         return
     if year := _YEAR_BEFORE.search(text[:start]):
         said = int(year[1])
-        if said > sentence.to or (sentence.frm and said < sentence.frm - 1):
+        if said > sentence.year_to or (sentence.year_from and said < sentence.year_from - 1):
             return
-        if sentence.frm and said == sentence.frm - 1:
+        if sentence.year_from and said == sentence.year_from - 1:
             yield Note(start, match.end(), "figure", f"{said}年的数，请核对是否换成更近的数")
             return
     if advice := stays(text, clause, match):
@@ -97,5 +99,5 @@ def _figure(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
         return
     label = label_of(text, match)
     old = value + match["unit"] if match.start("unit") >= end else match["unit"] + value
-    message = f"{label}：原为{old}，请填{sentence.to}年的数"
+    message = f"{label}：原为{old}，请填{sentence.year_to}年的数"
     yield Edit(start, end, blank(f"{label}，原为{value}"), "上年的数不能照搬", "figure", message)

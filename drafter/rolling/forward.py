@@ -45,8 +45,8 @@ _SUMMARIES = ("summary", "summary-plan", "half-year")
 class _Account:
     """What is noted down on the way, and what every sentence is asked with."""
 
-    frm: int | None
-    to: int
+    year_from: int | None
+    year_to: int
     late: int
     terms: Terms
     sources: Mapping[str, str]
@@ -56,14 +56,19 @@ class _Account:
 
 
 def roll(
-    draft: Draft, year: int, *, terms: Terms, frm: int | None = None, sources: Mapping[str, str] | None = None
+    draft: Draft,
+    year: int,
+    *,
+    terms: Terms,
+    year_from: int | None = None,
+    sources: Mapping[str, str] | None = None,
 ) -> Rolled:
-    """The draft of `year`, grown out of that of `frm` (None: nobody knows its year).
+    """The draft of `year`, grown out of that of `year_from` (None: nobody knows its year).
 
     `sources` maps a block's `origin.ref` to the paragraph as it stands in the
     source, so that excerpts are verbatim; without it the draft's own words are.
     """
-    account = _Account(frm, year, _late(draft.title), terms, sources or {})
+    account = _Account(year_from, year, _late(draft.title), terms, sources or {})
     title = _text(draft.title, "标题", account, head=True)
     numbers = section_numbers(draft)
     back = draft.kind in _SUMMARIES
@@ -74,7 +79,7 @@ def roll(
         made.append(_section(section, account, numbers, back=back, path=""))
     date = _date(draft, account)
     rolled = replace(draft, title=title, year=year, sections=tuple(made), date=date, silenced=())
-    return Rolled(rolled, frm, year, tuple(account.changed), tuple(account.leftovers))
+    return Rolled(rolled, year_from, year, tuple(account.changed), tuple(account.leftovers))
 
 
 def _late(title: str) -> int:
@@ -141,7 +146,7 @@ def _goes_on(block: Block, recap: bool, account: _Account) -> bool:
     opens = re.match("(?:去年|上年|上一年|过去的?一年|刚刚过去|上学年)", block.text)
     if opens and not re.search("基础上", block.text):
         return True
-    ahead = account.frm is not None and f"{account.frm}年" in block.text
+    ahead = account.year_from is not None and f"{account.year_from}年" in block.text
     return recap and not (ahead or re.search("今年|新的一年|力争|确保|总体要求", block.text))
 
 
@@ -152,7 +157,7 @@ def _text(
     if not text:
         return text
     short = where == "标题" or (head and not re.search("[，。；]", text)) or bool(_ATTACHED.match(text))
-    sentence = Sentence(text, account.frm, account.to, back, short, account.late)
+    sentence = Sentence(text, account.year_from, account.year_to, back, short, account.late)
     edits, notes = findings(sentence, account.terms)
     source = account.sources.get(ref, text)
     made, at, done = "", 0, list[tuple[Edit, str]]()

@@ -83,7 +83,7 @@ def next_plan(before: Draft, kind: str, *, terms: Terms, year: int) -> Rolled:
         open_.insert(0, Leftover("开头", before.title[:120], "not-taken", message))
     title = f"{_stem(before)}{before.year}年{_NAMES.get(kind, '工作计划')}"
     draft = _draft(before, kind, title, before.year, sections)
-    rolled = roll(draft, year, terms=terms, frm=before.year)
+    rolled = roll(draft, year, terms=terms, year_from=before.year)
     return replace(rolled, changed=(*dropped, *rolled.changed), leftovers=(*open_, *rolled.leftovers))
 
 

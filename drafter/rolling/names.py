@@ -78,7 +78,7 @@ def find_names(sentence: Sentence, hits: tuple[Hit, ...] = ()) -> Iterator[Note]
         for match in pattern.finditer(text):
             if check == "once" or not touches(tuple(taken), *match.span()):
                 taken.append(match.span())
-                yield Note(*match.span(), check, message.format(to=sentence.to))
+                yield Note(*match.span(), check, message.format(to=sentence.year_to))
     yield from _cohorts(sentence)
     yield from _short_cohorts(sentence)
     if not sentence.head and not far_ahead(sentence):
@@ -88,7 +88,7 @@ def find_names(sentence: Sentence, hits: tuple[Hit, ...] = ()) -> Iterator[Note]
 def _cohorts(sentence: Sentence) -> Iterator[Note]:
     for match in _COHORT.finditer(sentence.text):
         year = int(match[1])
-        if sentence.frm is None or sentence.frm - 6 <= year <= sentence.frm + 4:
+        if sentence.year_from is None or sentence.year_from - 6 <= year <= sentence.year_from + 4:
             on = f"，按原文顺推是{year + sentence.step}{match.group()[-1]}" if sentence.step else ""
             yield Note(*match.span(), "cohort", f"年级、届次逐年变化{on}，请核对说的是哪一届")
 

@@ -73,7 +73,7 @@ def _counted(sentence: Sentence, hit: Hit, base: int) -> Iterator[Finding]:
         nth = f"第{right}个（届）" if every_year else f"{right}周年"
         yield Edit(at, at + len(words), shown, f"按年份推算，{year}年是{nth}", *note)
     elif not years or set(years) & set(sentence.own) or said > years[0] - base:
-        message = f"届次要改：{sentence.to}年应是{sentence.to - base}，请核对"
+        message = f"届次要改：{sentence.year_to}年应是{sentence.year_to - base}，请核对"
         yield Note(hit.start, hit.end, "ordinal", message)
-    elif sentence.frm and years[0] == sentence.frm - 1:
+    elif sentence.year_from and years[0] == sentence.year_from - 1:
         yield Note(hit.start, hit.end, "past-fact", "说的是更早一年的届次，请核对")

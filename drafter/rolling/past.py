@@ -42,9 +42,9 @@ def named_years(text: str) -> tuple[tuple[int, int], ...]:
 def is_history(sentence: Sentence) -> bool:
     """Whether the sentence tells of a named year before the source's own, and of nothing else."""
     years = named_years(sentence.text)
-    if not years or sentence.frm is None:
+    if not years or sentence.year_from is None:
         return False
-    if any(year >= sentence.frm for year, _ in years) or "今年" in sentence.text:
+    if any(year >= sentence.year_from for year, _ in years) or "今年" in sentence.text:
         return False
     if all(_BASE.search(sentence.text[max(0, at - 3) : at]) for _, at in years) and not DONE.search(
         sentence.text
@@ -70,7 +70,9 @@ def find_past(sentence: Sentence) -> tuple[Note, ...]:
         advice = "标题说的是已有的成绩，请按新的情况改写"
         return (Note(0, len(text), "past-fact", advice),) if told else ()
     if sentence.back:
-        return (Note(0, len(text), "past-fact", f"回顾的事实：请按{sentence.to}年的文稿所回顾的年度改写"),)
+        return (
+            Note(0, len(text), "past-fact", f"回顾的事实：请按{sentence.year_to}年的文稿所回顾的年度改写"),
+        )
     found = [
         Note(match.start(), match.end(), "past-fact", f"“{match.group()}”所说的事实已换了年度，请改写或删去")
         for match in _RELATIVE.finditer(text)

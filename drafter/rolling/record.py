@@ -38,15 +38,15 @@ Finding = Edit | Note
 class Sentence:
     """One text to roll, with what must be known of it.
 
-    `frm` is the year of the source (None where nobody knows it), `to` the new
+    `year_from` is the year of the source (None where nobody knows it), `year_to` the new
     one. `back` says that it stands in a part that looks back; `head` that it is
     a title or heading; `late` is the last month that belongs to the calendar
-    year after `frm`: 7 in a plan of a school year, 2 in one of an autumn term.
+    year after `year_from`: 7 in a plan of a school year, 2 in one of an autumn term.
     """
 
     text: str
-    frm: int | None
-    to: int
+    year_from: int | None
+    year_to: int
     back: bool = False
     head: bool = False
     late: int = 0
@@ -54,20 +54,20 @@ class Sentence:
     @property
     def step(self) -> int:
         """How many years it goes forward; 0 where the source's year is unknown."""
-        return self.to - self.frm if self.frm else 0
+        return self.year_to - self.year_from if self.year_from else 0
 
     @property
     def own(self) -> tuple[int, ...]:
         """The calendar years that the source speaks of as its own; none where its year is unknown."""
-        if self.frm is None:
+        if self.year_from is None:
             return ()
-        return (self.frm, self.frm + 1) if self.late else (self.frm,)
+        return (self.year_from, self.year_from + 1) if self.late else (self.year_from,)
 
     def year_of(self, month: int) -> int | None:
         """The calendar year in which that month of the source's own round lies."""
-        if self.frm is None:
+        if self.year_from is None:
             return None
-        return self.frm + 1 if month <= self.late else self.frm
+        return self.year_from + 1 if month <= self.late else self.year_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,9 +83,9 @@ def find_times(sentence: Sentence, found: Spans) -> Iterator[Note]:
 
 
 def _recent(sentence: Sentence, number: str) -> bool:
-    if sentence.frm is None or len(number) != 4 or "." in number:
+    if sentence.year_from is None or len(number) != 4 or "." in number:
         return False
-    return sentence.frm - 1 <= int(number) <= sentence.frm + 1
+    return sentence.year_from - 1 <= int(number) <= sentence.year_from + 1
 
 
 def _ruled(text: str, at: int) -> bool:

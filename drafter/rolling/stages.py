@@ -56,7 +56,12 @@ def _looked_back(sentence: Sentence) -> Iterator[Finding]:
     """“2025年是“十四五”收官之年” opening a look back goes on with the year it names."""
     opening = re.match(r"(20\d\d)年[，,]?是", sentence.text)
     names = {match["name"] for match in re.finditer(_PLAN, sentence.text)}
-    if len(names) == 1 and opening and sentence.frm and int(opening[1]) in (sentence.frm - 1, sentence.frm):
+    if (
+        len(names) == 1
+        and opening
+        and sentence.year_from
+        and int(opening[1]) in (sentence.year_from - 1, sentence.year_from)
+    ):
         for match in _STAGE.finditer(sentence.text):
             yield from _five_year(sentence, match)
 
@@ -65,11 +70,11 @@ def _target(sentence: Sentence, at: int) -> int | None:
     """The year that is spoken of once rolled; None where it is another one than the plan's."""
     named = list(_YEAR.finditer(sentence.text[:at]))
     if not named:
-        return None if sentence.late > 2 else sentence.to
+        return None if sentence.late > 2 else sentence.year_to
     if named[-1][2]:
-        return sentence.to + 1 if named[-1][2] == "明年" else None
+        return sentence.year_to + 1 if named[-1][2] == "明年" else None
     said = int(named[-1][1])
-    if sentence.frm is None or not sentence.frm - sentence.back <= said <= sentence.frm + 1:
+    if sentence.year_from is None or not sentence.year_from - sentence.back <= said <= sentence.year_from + 1:
         return None
     return said + sentence.step
 
@@ -77,7 +82,7 @@ def _target(sentence: Sentence, at: int) -> int | None:
 def _five_year(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
     year = _target(sentence, match.start())
     if year is None:
-        yield Note(*match.span(), "year-role", f"这是另一年的定位，{sentence.to}年的请核对")
+        yield Note(*match.span(), "year-role", f"这是另一年的定位，{sentence.year_to}年的请核对")
         return
     name = (
         match["name"] if first_year(match["name"]) <= year <= first_year(match["name"]) + 4 else plan_of(year)
@@ -104,7 +109,7 @@ def _spanned(
     own = re.match(r"20\d\d", match.group())
     year = _target(sentence, match.start()) if own else year
     if year is None or not first <= year <= last:
-        yield Note(*span, "year-role", f"{first}—{last}年与{sentence.to}年对不上，请改写")
+        yield Note(*span, "year-role", f"{first}—{last}年与{sentence.year_to}年对不上，请改写")
         return
     middle = "承上启下之年" if last - first == 2 else f"第{'一二三四五六七八九十'[year - first]}年"
     role = "开局之年" if year == first else "收官之年" if year == last else middle
@@ -121,7 +126,7 @@ def _sayings(sentence: Sentence, done: list[tuple[int, int]]) -> Iterator[Note]:
         for match in pattern.finditer(text):
             if not touches(tuple(done), *match.span()):
                 done.append(match.span())
-                yield Note(*match.span(), "year-role", message.format(to=sentence.to))
+                yield Note(*match.span(), "year-role", message.format(to=sentence.year_to))
     for match in _DRAWN_UP.finditer(text):
-        if first_year(match["name"]) <= sentence.to:
+        if first_year(match["name"]) <= sentence.year_to:
             yield Note(*match.span(), "finished", f"“{match['name']}”规划已经开始实施，编制类任务请改为落实")

@@ -10,7 +10,7 @@ from drafter.rolling.record import Note, Sentence
 
 def find_stale(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Note]:
     """Terms whose time is over; wider than the checks, because here nothing may stay silently."""
-    text, year = sentence.text, sentence.to
+    text, year = sentence.text, sentence.year_to
     for hit in hits:
         if hit.term.formula or hit.term.table:
             if hit.term.table and not sentence.back:

@@ -80,15 +80,15 @@ def find_years(sentence: Sentence) -> Iterator[Finding]:
     for match in _SHORT_YEAR.finditer(text):
         if (
             not touches(taken, *match.span())
-            and sentence.frm
-            and abs(2000 + int(match[1]) - sentence.frm) < 2
+            and sentence.year_from
+            and abs(2000 + int(match[1]) - sentence.year_from) < 2
         ):
             yield from _year(sentence, 2000 + int(match[1]), match.span(), lambda year: str(year)[2:])
     yield from _over(sentence)
     for match in _BARE.finditer(text):
         bare = not touches(taken, *match.span()) and not _YEAR.match(text, match.start())
-        if bare and sentence.frm and sentence.frm - 1 <= int(match.group()) <= max(sentence.own):
-            yield Note(*match.span(), "campaign", f"名称里带{match.group()}，请换成{sentence.to}年的")
+        if bare and sentence.year_from and sentence.year_from - 1 <= int(match.group()) <= max(sentence.own):
+            yield Note(*match.span(), "campaign", f"名称里带{match.group()}，请换成{sentence.year_to}年的")
 
 
 def _paper(sentence: Sentence) -> Iterator[Finding]:
@@ -106,7 +106,7 @@ def _crossing(sentence: Sentence) -> Iterator[Edit]:
     """“2025年12月至2026年2月” in a plan of either year: both go forward together."""
     for match in _MONTHS.finditer(sentence.text):
         first, second = int(match[1]), int(match[3])
-        if sentence.frm not in (first, second) or second - first > 1 or sentence.back:
+        if sentence.year_from not in (first, second) or second - first > 1 or sentence.back:
             continue
         new = f"{first + sentence.step}{match[2]}{second + sentence.step}"
         yield Edit(
@@ -127,10 +127,10 @@ def _han(year: int) -> str:
 def _year(
     sentence: Sentence, year: int, span: tuple[int, int], show: Callable[[int], str]
 ) -> Iterator[Finding]:
-    frm, to = sentence.frm, sentence.to
-    if frm is None:
-        if year < to and not sentence.back:
-            yield Note(*span, "document-year", f"原文没有写明年度，{year}年是否改为{to}年请核对")
+    year_from, year_to = sentence.year_from, sentence.year_to
+    if year_from is None:
+        if year < year_to and not sentence.back:
+            yield Note(*span, "document-year", f"原文没有写明年度，{year}年是否改为{year_to}年请核对")
         return
     if _shifts(sentence, year, span):
         yield Edit(*span, show(year + sentence.step), "计划年度顺延")
@@ -140,9 +140,9 @@ def _year(
 
 def _shifts(sentence: Sentence, year: int, span: tuple[int, int]) -> bool:
     """Whether that year belongs to the plan's own round."""
-    text, frm = sentence.text, sentence.frm
+    text, year_from = sentence.text, sentence.year_from
     before, after = text[: span[0]], text[span[1] :]
-    if frm is None or not frm - 1 <= year <= frm + 1:
+    if year_from is None or not year_from - 1 <= year <= year_from + 1:
         return False
     if _BRACKETED.search(before):
         return True
@@ -150,16 +150,16 @@ def _shifts(sentence: Sentence, year: int, span: tuple[int, int]) -> bool:
         return False
     if _GAMES.match(after):
         return False
-    if _REPORTS.search(text) and year >= frm - 1:
-        return year >= frm or bool(_BACK_HEAD.search(after))
+    if _REPORTS.search(text) and year >= year_from - 1:
+        return year >= year_from or bool(_BACK_HEAD.search(after))
     if sentence.head:
-        return year >= frm or bool(_BACK_HEAD.search(after))
-    if year == frm - 1:
+        return year >= year_from or bool(_BACK_HEAD.search(after))
+    if year == year_from - 1:
         framed = _FRAME.search(text)
         return (
             sentence.back and framed is not None and framed.start() <= span[0] < framed.end() and span[0] < 4
         )
-    if year == frm + 1:
+    if year == year_from + 1:
         if sentence.late > 2 and not sentence.back:
             return not (is_fact(_clauses_around(text, span)) or _meeting(text, span))
         month = re.match(r"\s*年\s*(\d{1,2})\s*月", after)
@@ -191,20 +191,24 @@ def _meeting(text: str, span: tuple[int, int]) -> bool:
 
 def _why_not(sentence: Sentence, year: int, span: tuple[int, int]) -> tuple[str, str] | None:
     """What to ask of a year that stays, or None where it is history and may."""
-    frm, to = sentence.frm or 0, sentence.to
+    year_from, year_to = sentence.year_from or 0, sentence.year_to
     text, after = sentence.text, sentence.text[span[1] :]
     if sentence.back:
         return None
-    if year > frm:
-        return None if year > to else ("target-year", f"到{year}年的事项已到期限，请按{to}年的进度改写")
+    if year > year_from:
+        return (
+            None
+            if year > year_to
+            else ("target-year", f"到{year}年的事项已到期限，请按{year_to}年的进度改写")
+        )
     if _GAMES.match(after):
         return "once", f"{year}年的赛会，请改写或删去"
-    if year == frm and _meeting(text, span):
-        return "meeting", f"{year}年的会议，请换成{to}年最近一次"
+    if year == year_from and _meeting(text, span):
+        return "meeting", f"{year}年的会议，请换成{year_to}年最近一次"
     if _PROJECT.match(after):
         return "project", f"{year}年的项目或资金：已完成的删去，续办的照写"
-    if year >= frm - 1:
-        return "past-fact", f"{year}年的事实：请换成{to - 1}年的情况，或作为历史保留"
+    if year >= year_from - 1:
+        return "past-fact", f"{year}年的事实：请换成{year_to - 1}年的情况，或作为历史保留"
     if _LIMIT.match(after) and not is_history(sentence) and not is_fact(text):
         return "past-deadline", f"时限在{year}年，早已过期，请改期或删去"
     if re.search("[到至]$", text[: span[0]]) and not is_history(sentence):
@@ -221,8 +225,8 @@ def _terms(sentence: Sentence, spans: Spans) -> Iterator[Finding]:
             inside = [t for t in titles(sentence.text) if t.start() <= match.start() < t.end()]
             if inside:
                 continue
-        if sentence.frm is None or sentence.frm not in (first, second):
-            if sentence.frm is None or first >= sentence.frm - 2:
+        if sentence.year_from is None or sentence.year_from not in (first, second):
+            if sentence.year_from is None or first >= sentence.year_from - 2:
                 yield Note(match.start(), match.end(3), "past-fact", "这个学年已经过去，请核对")
             continue
         step = sentence.step
@@ -232,18 +236,18 @@ def _terms(sentence: Sentence, spans: Spans) -> Iterator[Finding]:
 
 def _over(sentence: Sentence) -> Iterator[Note]:
     """Spans that end before the new year, and papers in 《》 that are of one year."""
-    text, to = sentence.text, sentence.to
+    text, year_to = sentence.text, sentence.year_to
     for match in SPAN.finditer(text):
         last = int(match[2])
-        if int(match[1]) <= to <= last and _DRAWN.search(text[: match.start()]):
+        if int(match[1]) <= year_to <= last and _DRAWN.search(text[: match.start()]):
             yield Note(*match.span(), "finished", f"规划期已从{match[1]}年开始，编制、谋划类任务请改为落实")
-        if last < to and not _TERM.match(text, match.start()) and not is_history(sentence):
+        if last < year_to and not _TERM.match(text, match.start()) and not is_history(sentence):
             yield Note(*match.span(), "expired-span", f"{match[1]}—{last}年已经到期，请核对有没有接续的文件")
-    if sentence.head or sentence.frm is None:
+    if sentence.head or sentence.year_from is None:
         return
     kept = kept_spans(text)
     for match in titles(text):
         years = [int(year) for year in _IN_TITLE.findall(SPAN.sub("", match.group()))]
-        recent = bool(years) and sentence.frm - 1 <= max(years) < to
+        recent = bool(years) and sentence.year_from - 1 <= max(years) < year_to
         if recent and match.span() in kept and not _LAW.search(match.group()):
-            yield Note(*match.span(), "dated-paper", f"{max(years)}年的文件，请核对有没有{to}年的")
+            yield Note(*match.span(), "dated-paper", f"{max(years)}年的文件，请核对有没有{year_to}年的")

@@ -20,7 +20,7 @@ from textual.theme import Theme
 
 from drafter.atomic import private_folder, write_atomically
 from drafter.errors import DrafterError
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import Session, open_session
 from drafter.store.habits import load_habits
 from drafter.tui.actions import BY_ID
@@ -53,7 +53,7 @@ class DeskApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
 
-    def __init__(self, services: House, session: Session | None = None) -> None:
+    def __init__(self, services: Services, session: Session | None = None) -> None:
         super().__init__()
         self.services = services
         self.fault = ""
@@ -164,7 +164,7 @@ def run_desk(path: Path | None = None, *, bank: Path | None = None) -> None:
     """
     if sys.__stdin__ is None or not sys.__stdin__.isatty():
         raise DrafterError("起草台要在终端里用键盘操作，现在的输入不是终端。请直接在终端里运行。")
-    services = House(bank)
+    services = Services(bank)
     session = open_session(path, services.home) if path is not None else None
     app = DeskApp(services, session)
     try:
@@ -176,7 +176,7 @@ def run_desk(path: Path | None = None, *, bank: Path | None = None) -> None:
         raise DrafterError(_report(services, app.fault))
 
 
-def _report(services: House, fault: str) -> str:
+def _report(services: Services, fault: str) -> str:
     log = services.home.path / "fault.log"
     try:
         write_atomically(private_folder(log.parent) / log.name, fault.encode(errors="replace"), private=True)

@@ -14,9 +14,9 @@ from drafter.editing.lines import section_text
 from drafter.editing.places import spot_at, spots
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
-from drafter.pipeline.desk import Found, House, phrase_text, place_notes
+from drafter.pipeline.desk import Found, Services, phrase_text, place_notes
 from drafter.pipeline.edit import Place, Session
-from drafter.tui.keeper import EVERY
+from drafter.tui.autosave import EVERY
 from drafter.tui.messages import BackToText, PhraseChosen, PlaceChosen, SectionChosen, Wanted
 from drafter.tui.view import DeskView
 
@@ -36,7 +36,7 @@ CHECK_AFTER = 1.2
 class Desk(DeskView):
     """Shows a session and changes it as the panes ask."""
 
-    def __init__(self, session: Session, services: House) -> None:
+    def __init__(self, session: Session, services: Services) -> None:
         super().__init__(session, services)
         self.inserted: dict[str, str] = {}
         self.words_sought = ""
@@ -115,7 +115,7 @@ class Desk(DeskView):
             said = f"{error}\n文字已另存到{self.session.rescue()}"
         self.session.leave(self.here(), left, self.errors)
         self.services.phrases.leave()
-        self.keeper.close()
+        self.autosave.close()
         return said
 
     def sync(self) -> None:
@@ -136,7 +136,7 @@ class Desk(DeskView):
     def tick(self) -> None:
         """Three times a second: take in, save, show, check."""
         self.sync()
-        self.keeper.look()
+        self.autosave.look()
         self.refresh_view()
         if self.session.notice:
             self.session.notice = ""

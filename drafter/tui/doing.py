@@ -9,8 +9,8 @@ from drafter.tui.changing import CHANGING
 from drafter.tui.filing import FILING
 from drafter.tui.going import GOING
 from drafter.tui.judging import JUDGING
-from drafter.tui.keeping import KEEPING
 from drafter.tui.marking import MARKING
+from drafter.tui.overview import OVERVIEW
 from drafter.tui.wording import WORDING
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ DOING: dict[str, Callable[[Desk], None]] = {
     **WORDING,
     **MARKING,
     **JUDGING,
-    **KEEPING,
+    **OVERVIEW,
     **FILING,
 }
 """Action id → what to do."""

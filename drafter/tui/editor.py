@@ -13,7 +13,7 @@ from textual.widgets.text_area import Edit, EditResult, Location, Selection
 from drafter.language.blanks import BLANK
 from drafter.language.characters import clean
 from drafter.language.sentences import is_han
-from drafter.tui.marks import Mark
+from drafter.tui.highlights import Mark
 
 BLANK_STYLE = "#1e1e1e on #e5c07b"
 NUMBER = re.compile(r"（[一二三四五六七八九十]+）|\d{1,3}\.|（\d{1,3}）")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from drafter.editing import judged
+from drafter.editing import answers
 from drafter.errors import DrafterError
 from drafter.model.draft import Note
 from drafter.model.finding import Finding
@@ -39,7 +39,7 @@ def apply(desk: Desk) -> None:
     one = _chosen(desk)
     place = one.place
     section, row, column = (place.section, place.row, place.column) if place else (None, 0, 0)
-    draft = judged.apply(desk.session.draft, one.finding, section, row, column)
+    draft = answers.apply(desk.session.draft, one.finding, section, row, column)
     if desk.change(draft):
         desk.tell(f"已改：{_short(one.finding)} → {one.finding.suggestion or '（删去）'}　Ctrl+Z 可以撤销。")
         desk.recheck()
@@ -52,13 +52,13 @@ def silence(desk: Desk) -> None:
         _settle(desk, row.note)
         return
     one = row
-    if desk.change(judged.silence(desk.session.draft, one.finding)):
+    if desk.change(answers.silence(desk.session.draft, one.finding)):
         desk.tell(f"本文稿不再报“{_short(one.finding)}”，Ctrl+Z 可以撤销。")
         desk.recheck()
 
 
 def _settle(desk: Desk, note: Note) -> None:
-    if desk.change(judged.settle(desk.session.draft, note)):
+    if desk.change(answers.settle(desk.session.draft, note)):
         desk.tell(f"批注“{_words(note.text)}”已处理，Ctrl+Z 可以找回。")
         desk.recheck()
 
@@ -87,7 +87,7 @@ def hear(desk: Desk) -> None:
     ]
 
     def put(key: str | None) -> None:
-        if key and desk.change(judged.hear(desk.session.draft, key)):
+        if key and desk.change(answers.hear(desk.session.draft, key)):
             desk.recheck()
 
     desk.ask(Pick("恢复哪一条", choices, "本文稿没有不报的问题。"), put)

@@ -17,7 +17,7 @@ from drafter.errors import DrafterError
 from drafter.language.characters import half
 from drafter.model.draft import Draft
 from drafter.model.kinds import KIND_LABELS, LEVELS
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import free_path, start_session
 from drafter.store.drafts import load_draft
 from drafter.store.folders import NOT_IN_NAMES
@@ -44,7 +44,7 @@ class New(Screen[None]):
         Binding("ctrl+q", "app.quit", show=False, priority=True),
     ]
 
-    def __init__(self, services: House) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
         order = list(KIND_LABELS)
@@ -186,7 +186,7 @@ def _path(draft: Draft, file: str) -> Path:
     return free_path(Path(f"{NOT_IN_NAMES.sub('', draft.title) or '文稿'}.yaml"))
 
 
-def _last_draft(services: House) -> Draft | None:
+def _last_draft(services: Services) -> Draft | None:
     """The draft open last: its unit and facts are the defaults of the next one."""
     for entry in recent(services.home)[:1]:
         try:

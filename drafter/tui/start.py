@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from drafter.errors import DrafterError
 from drafter.language.characters import half
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import cut_off, open_session, rescued
 from drafter.store.recent import Recent, forget, recent
 from drafter.tui.ask import Form
@@ -57,7 +57,7 @@ class Start(Screen[None]):
         Binding("ctrl+q", "app.quit", show=False, priority=True),
     ]
 
-    def __init__(self, services: House) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
         self._recent: tuple[Recent, ...] = ()

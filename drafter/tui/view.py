@@ -21,14 +21,14 @@ from drafter.language.blanks import count_blanks
 from drafter.language.counting import section_numbers
 from drafter.language.sentences import count_han
 from drafter.model.draft import Draft, Section
-from drafter.pipeline.desk import Found, House
+from drafter.pipeline.desk import Found, Services
 from drafter.pipeline.edit import Place, Session
 from drafter.tui.actions import ACTIONS, NO_KEY, key_label
+from drafter.tui.autosave import Autosave
 from drafter.tui.editor import Editor
 from drafter.tui.findings import FindingsPane
-from drafter.tui.keeper import Keeper
+from drafter.tui.highlights import marks_of
 from drafter.tui.keys import Keys, Shown
-from drafter.tui.marks import marks_of
 from drafter.tui.outline import Outline, Todo
 from drafter.tui.phrases import PhrasePane
 
@@ -65,10 +65,10 @@ class DeskView(Screen[None]):
         for action in ACTIONS
     ]
 
-    def __init__(self, session: Session, services: House) -> None:
+    def __init__(self, session: Session, services: Services) -> None:
         super().__init__()
         self.session, self.services = session, services
-        self.keeper = Keeper(session, self.tell)
+        self.autosave = Autosave(session, self.tell)
         self.section = session.place().section
         self.outline, self.editor, self.findings = Outline(), Editor(), FindingsPane()
         self.phrases = PhrasePane(services.bank, session.draft.year, services.sentences)
@@ -193,7 +193,7 @@ class DeskView(Screen[None]):
     def refresh_view(self) -> None:
         """Titles, counts and outline, where the draft changed."""
         draft = self.session.draft
-        saved = "只读" if self.session.read_only else "未保存！" if self.keeper.trouble else ""
+        saved = "只读" if self.session.read_only else "未保存！" if self.autosave.trouble else ""
         if draft is not self._shown and self._may_show(draft):
             self._shown = draft
             self._show_counts(draft)

@@ -23,7 +23,7 @@ from killing import NEVER_SAVES, PLAIN, Terminal, age_of_loss, at_terminal, desk
 from textual import events
 
 from drafter.editing.retext import retext
-from drafter.pipeline.desk import House
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import start_session
 from drafter.store.drafts import load_draft, save_draft
 from drafter.tui.app import DeskApp
@@ -85,8 +85,8 @@ async def typing(folder: Path, keys: int = 60) -> None:
     """One key in a section of 20,000 characters, until everything it caused is done."""
     text = "\n".join(f"{number}.第{number}项工作。{SENTENCE * 5}" for number in range(1, 98))
     draft = retext(replace(example()), "s1", text)
-    session = start_session(folder / "长.yaml", draft, House().home)
-    app = DeskApp(House(), session)
+    session = start_session(folder / "长.yaml", draft, Services().home)
+    app = DeskApp(Services(), session)
     echo = []
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("ctrl+pagedown")

@@ -1,4 +1,4 @@
-"""What was found in files before, kept in the cache by what the files hold."""
+"""The cache of harvests: what was found in a file before, by what the file holds."""
 
 import hashlib
 import os
@@ -12,7 +12,7 @@ _MOST = 512 * 1024 * 1024
 """Bytes that the cache may hold; beyond them the oldest go first."""
 
 
-class Kept:
+class HarvestCache:
     """Packed harvests by the name and content of their file; deleting the folder costs time only."""
 
     def __init__(self, folder: Path, stamp: str) -> None:

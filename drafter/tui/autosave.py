@@ -15,7 +15,7 @@ AGAIN = 1.0
 """Seconds until the next try after saving failed."""
 
 
-class Keeper:
+class Autosave:
     """Saves a session in a thread of its own; `tell` hears of the first failure and of the recovery."""
 
     def __init__(self, session: Session, tell: Callable[[str], None]) -> None:

@@ -135,7 +135,7 @@ def account(desk: Desk) -> None:
     desk.ask(Page("滚动说明", desk.account))
 
 
-KEEPING: dict[str, Callable[[Desk], None]] = {
+OVERVIEW: dict[str, Callable[[Desk], None]] = {
     "name-version": name_version,
     "versions": versions,
     "statistics": statistics,
