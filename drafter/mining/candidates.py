@@ -85,24 +85,27 @@ class Miner:
         places: list[tuple[str, dict[str, int]]] = []
         for at, passage in enumerate(told):
             edge = _edge(at, len(told), passage)
-            ours, others = self._clauses(passage, education, speaks[at])
-            whole = (*self._whole(passage, education, speaks[at]), *self._of_any_office(passage, edge))
+            raws = tuple(clauses_of(passage.text))
+            ours, others = self._clauses(passage, raws, education, speaks[at])
+            whole = (*self._whole(passage, education, speaks[at]), *self._of_any_office(passage, raws, edge))
             if not (ours or others or whole):
                 continue
             clauses += ((len(places), clause) for clause in (*ours, *others))
-            keys = (self._keys(clause, education, edge, passage.past) for clause in ours)
+            keys = (self._keys(clause, education, edge == "opening", passage.past) for clause in ours)
             for found in (whole, *keys, *map(self._words, others)):
                 _count(phrases, found, len(places), current)
             section = passage.path[-1] if passage.path else ""
             places.append((section, self._topics.votes(passage.path, passage.text, apart=about)))
         return Found(phrases, tuple(clauses), tuple(places))
 
-    def _clauses(self, passage: Passage, education: bool, speaks: bool) -> tuple[list[str], list[str]]:
+    def _clauses(
+        self, passage: Passage, raws: Sequence[str], education: bool, speaks: bool
+    ) -> tuple[list[str], list[str]]:
         """The clauses worth mining, and in a sentence about education those of another trade."""
         slotted = self._slotted if self._slotter.needed(passage.text) else str
         ours: list[str] = []
         others: list[str] = []
-        for raw in clauses_of(passage.text):
+        for raw in raws:
             if education or suits(raw, passage.text, education_document=education):
                 ours.append(slotted(raw))
             elif speaks:
@@ -120,20 +123,21 @@ class Miner:
             for heading in headings(self._slotter(text), self._segment):
                 yield ("heading", heading), education or is_core(heading)
 
-    def _of_any_office(self, passage: Passage, edge: str) -> Iterator[tuple[Key, bool]]:
+    def _of_any_office(self, passage: Passage, raws: Sequence[str], edge: str) -> Iterator[tuple[Key, bool]]:
         """How documents of every office begin, go over from one thought to the next, and end."""
         if passage.place == "heading":
             return
-        for clause in clauses_of(passage.text):
+        for clause in raws:
             if edge == "closing":
                 for found in regular.closings(self._slotted(clause)):
                     yield ("closing", found), count_han(found) > _SHORT
             elif edge == "opening":
                 yield from ((("opening", found), False) for found in regular.openings(self._slotted(clause)))
-            if is_plain(clause) and not self._slotter.needed(clause):
-                yield from ((("transition", found), False) for found in regular.transitions(clause))
+            for found in regular.transitions(clause):
+                if is_plain(clause) and not self._slotter.needed(clause):
+                    yield ("transition", found), False
 
-    def _of_clause(self, text: str, education: bool, edge: str, past: bool) -> tuple[tuple[Key, bool], ...]:
+    def _of_clause(self, text: str, education: bool, opens: bool, past: bool) -> tuple[tuple[Key, bool], ...]:
         """The phrases of a clause; whether each may stand in a bank that nobody else's text confirms."""
         clause = Clause(text, tuple(self._segment(text)))
         core = education or is_core(text)
@@ -147,7 +151,7 @@ class Miner:
             sure += [("transition", transition) for transition in regular.transitions(text)]
             sure += [("verb-object", phrase) for phrase in verb_objects(clause)]
             sure += [("collocation", phrase) for phrase in results(clause)]
-        if edge == "opening":
+        if opens:
             sure += [("opening", opening) for opening in regular.openings(text)]
         sure += [("term", noun) for noun in noun_phrases(clause) if education or fits_trade(noun)]
         found = [(key, education or (key[0] != "slogan" and is_core(key[1]))) for key in sure]
@@ -179,13 +183,14 @@ def _small(clause: Clause, education: bool) -> Iterator[tuple[Key, bool]]:
 def _count(
     phrases: dict[Key, Candidate], found: Iterable[tuple[Key, bool]], place: int, current: bool
 ) -> None:
+    get = phrases.get
     for key, sure in found:
-        strong = sure and current
-        if candidate := phrases.get(key):
+        if candidate := get(key):
             candidate.count += 1
-            candidate.strong = candidate.strong or strong
+            if sure and current:
+                candidate.strong = True
         else:
-            phrases[key] = Candidate(1, place, strong)
+            phrases[key] = Candidate(1, place, sure and current)
 
 
 def _edge(at: int, many: int, passage: Passage) -> str:

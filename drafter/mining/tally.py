@@ -27,6 +27,9 @@ _WHOLE = frozenset(("policy", "heading", "opening", "transition", "closing", "in
 _FREE = frozenset("的和与及等")
 """Characters that lengthen no noun before them."""
 
+_FEW_WORDS = frozenset(("collocation", "term"))
+"""Kinds whose topic their own words tell, wherever they stood."""
+
 Kept = tuple[Seen, tuple[tuple[str, int, str], ...]]
 """A phrase, and where it stood (document, times, heading) if clauses may not show it."""
 
@@ -163,7 +166,8 @@ def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
         votes: dict[str, int] = {}  # filled only for what stays
         seen = Seen(kind, text, alone, 0, alone, strong, times=len(listed), votes=votes)
         if may_stand(seen):
-            votes |= votes_in(listed)
+            if kind not in _FEW_WORDS:
+                votes |= votes_in(listed)
             own = tuple((row.name, row.many, row.section) for row in listed) if _elsewhere(seen) else ()
             yield seen, own
 

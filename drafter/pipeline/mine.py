@@ -155,9 +155,7 @@ def _phrases(kept: Iterable[Seen], topics: Topics) -> Iterator[Phrase]:
             id=phrase_id(seen.kind, seen.text),
             text=seen.text,
             kind=seen.kind,
-            topic=topics.winner(
-                seen.text, {} if seen.kind in ("collocation", "term") else seen.votes, seen.times
-            ),
+            topic=topics.winner(seen.text, seen.votes, seen.times),
             docs=seen.docs,
             count=seen.count,
             first_year=seen.first_year,
