@@ -3,13 +3,19 @@
 import pytest
 
 from drafter.language.words import segmenter
-from drafter.mining.collocations import collocations
+from drafter.mining.collocations import collocations, results
 from drafter.mining.inside import cut_out
 from drafter.mining.letters import Clause
+from drafter.mining.nouns import terms
+from drafter.mining.pairs import goal_pairs, noun_pairs
 from drafter.mining.relevance import fits_trade
 from drafter.mining.select import Seen, may_stand, select, without_doubles
 
 SEGMENT = segmenter()
+
+
+def cut(clause: str) -> Clause:
+    return Clause(clause, tuple(SEGMENT(clause)))
 
 
 def of(kind: str, text: str, docs: int = 5, ends: int = 5) -> Seen:
@@ -102,4 +108,61 @@ def test_a_term_that_nearly_always_goes_on_gives_way_to_the_whole_one() -> None:
     "clause", ["打造一批精品课程", "完善创新体系", "发挥辐射作用", "全面创新育人方式", "确保执行到位"]
 )
 def test_a_verb_without_its_object_is_no_collocation(clause: str) -> None:
-    assert not list(collocations(Clause(clause, tuple(SEGMENT(clause)))))
+    assert not list(collocations(cut(clause)))
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("加强和改进学校美育工作", "加强和改进"),
+        ("将美育与德育有机结合", "有机结合"),
+        ("坚定不移推进教育改革", "坚定不移"),
+        ("统筹规划学校布局", "统筹规划"),
+        ("圆满完成各项招生任务", "圆满完成"),
+        (
+            "始终在思想上政治上行动上同以习近平同志为核心的党中央保持高度一致",
+            "在思想上政治上行动上同以习近平同志为核心的党中央保持高度一致",
+        ),
+    ],
+)
+def test_set_ways_to_say_how_it_is_done_are_found_and_may_stand(clause: str, found: str) -> None:
+    told = cut(clause)
+    assert found in {*collocations(told), *results(told)}
+    assert may_stand(of("collocation", found))
+
+
+def test_what_leans_on_more_than_its_two_sides_may_not_stand() -> None:
+    assert not may_stand(of("collocation", "各学科相互渗透融合"))
+    assert "联系电话" not in collocations(cut("联系电话"))
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [
+        ("增强责任感和使命感", "责任感和使命感"),
+        ("激发学生的想象力和创新意识", "想象力和创新意识"),
+    ],
+)
+def test_two_nouns_that_belong_together_are_a_term(clause: str, found: str) -> None:
+    assert found in noun_pairs(cut(clause))
+
+
+@pytest.mark.parametrize("clause", ["提高学校管理和教学水平", "明确身心发展水平和心理特点要求"])
+def test_halves_of_two_longer_nouns_are_none(clause: str) -> None:
+    assert not [noun for noun in noun_pairs(cut(clause)) if "和" in noun]
+
+
+def test_a_goal_is_told_without_its_figure() -> None:
+    assert "新增公办学位" in goal_pairs(cut("新增公办学位{数}个"))
+    assert "引进高层次人才" in goal_pairs(cut("引进高层次人才{数}名"))
+    assert not list(goal_pairs(cut("新增公办学位的学校")))
+
+
+def test_a_general_word_of_the_trade_may_stand() -> None:
+    assert may_stand(of("term", "教育部门")) and not may_stand(of("term", "教育情况"))
+    assert "普惠性幼儿园" in terms(cut("提高普惠性幼儿园覆盖率"))
+
+
+@pytest.mark.parametrize("clause", ["经济社会发展", "设施设备", "整治群众身边不正之风"])
+def test_wording_that_plans_of_education_share_fits(clause: str) -> None:
+    assert fits_trade(clause)

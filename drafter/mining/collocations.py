@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import fits
 from drafter.mining.letters import Clause, Letters
 from drafter.mining.lists import words_in
-from drafter.mining.nouns import is_noun_phrase
+from drafter.mining.nouns import is_deed, is_noun_phrase
 from drafter.mining.pairs import SURE, is_object, plain
 
 _HOW = frozenset(("d", "ad", "vd"))
@@ -16,7 +17,7 @@ _DEGREES = words_in("""
     明显 显著 持续 稳步 不断 进一步 更加 日益 全面 大幅 有效 逐步 基本 整体 稳定 深入 扎实 得到 有所
 """)
 _NO_ADVERBS = words_in("""
-    重点 集中 联合 健康 优质 均衡 优先 相互 分别 至少 一律 依然 仍然 还 最 更 较 较为 比较 十分 非常 极大 尚
+    重点 集中 联合 健康 优质 均衡 优先 分别 至少 一律 依然 仍然 还 最 更 较 较为 比较 十分 非常 极大 尚
     单独 共 总体 进步 正在 即将 一直 从未 多 再 又 只要 真正 互相 初步 已经 特别 尤其 甚至 巩固 深化 规范
     突出 创新 系统 多元 协同 坚定 得到 有所 日益 稳定 整体
 """)
@@ -40,14 +41,32 @@ _STATES = words_in("""
 """)
 
 
+_SAYINGS = frozenset("lizv")
+_NO_SAYINGS = words_in("联系电话 开展调查 惩治腐败")
+_KNOWN = words_in("""
+    圆满完成 顺利完成 超额完成 集中力量 灵活多样 丰富多彩 相互促进 扎扎实实 实实在在 踏踏实实
+    奋勇争先 与时俱进 从根本上 发挥作用 解决问题 履行职责 总结经验 密切配合 挖掘潜力
+""")
+"""Words of the dictionary that say what is done, though they do not open with one of our verbs."""
 _HOW_MUCH = lex.ADVERBS | _DEGREES
-_VERBS = lex.VERBS - _NO_VERBS
+_VERBS = (lex.VERBS | {"结合"}) - _NO_VERBS
 _FIRST = _JOINT - _MAKES
+_SURE = SURE - _NO_VERBS
 
 
 def _adverb(word: Word) -> bool:
-    known = word.text in _HOW_MUCH or word.tag in _HOW
+    known = word.text in _HOW_MUCH or word.text == "有机" or word.tag in _HOW
     return known and plain(word) and word.text not in _NO_ADVERBS
+
+
+@cache
+def _is_deed(word: Word) -> bool:
+    """Whether the one word says what is done and how: 坚定不移, 统筹规划, 狠抓落实."""
+    if word.text in lex.VERBS:
+        return True
+    return word.text in _KNOWN or (
+        word.tag in _SAYINGS and word.text not in _NO_SAYINGS and is_deed(word.text)
+    )
 
 
 _LETTERS = Letters(
@@ -59,6 +78,8 @@ _LETTERS = Letters(
     next=lambda word: word.text in _NEXT and plain(word),
     object=is_object,
     state=lambda word: word.text in _STATES,
+    sure=lambda word: word.text in _SURE and plain(word),
+    **{"and": lambda word: word.text == "和"},
     ends=lambda word: word.text in "、的和与及{",
 )
 _IN = {name: _LETTERS.having(name) for name in _LETTERS.names}
@@ -66,21 +87,27 @@ _HOW_DONE = re.compile(f"[{_IN['adverb']}][{_IN['verb']}]")
 _TWO_VERBS = re.compile(
     f"(?:[{_IN['joint']}][{_IN['next']}]|[{_IN['makes']}][{_IN['mends']}])(?!$|[{_IN['ends']}])"
 )
+_AND = re.compile(f"[{_IN['sure']}][{_IN['and']}][{_IN['sure']}](?!$|[{_IN['ends']}])")
 _IN_STATE = re.compile(f"[{_IN['object']}][{_IN['state']}]$")
 
 
 def collocations(clause: Clause, *, low: int = 4, high: int = 8) -> Iterator[str]:
     """A verb with its adverb, two verbs that share an object, a noun with its state; long verbs."""
     line = _LETTERS(clause.words)
-    for pattern in (_HOW_DONE, _TWO_VERBS, _IN_STATE):
+    for pattern in (_HOW_DONE, _TWO_VERBS, _AND, _IN_STATE):
         for match in pattern.finditer(line):
             yield from _told(clause.words[match.start() : match.end()], low, high)
-    yield from (word.text for word in clause.words if len(word.text) >= low and word.text in lex.VERBS)
+    yield from (word.text for word in clause.words if len(word.text) >= low and _is_deed(word))
+
+
+_ONE_MIND = re.compile("(?:在思想上政治上行动上)?同以习近平同志为核心的党中央保持高度一致$")
 
 
 def results(clause: Clause, *, low: int = 6, high: int = 16) -> Iterator[str]:
-    """A whole clause that says what came of it: 教育质量稳步提升."""
+    """A whole clause that says what came of it: 教育质量稳步提升; and with whom one is of one mind."""
     words = clause.words
+    if words[-1].text == "高度一致" and (match := _ONE_MIND.search(clause.text)):
+        yield match.group()
     if len(words) < 3 or words[-1].text not in lex.END_VERBS or words[-2].text not in _HOW_MUCH:
         return
     if is_noun_phrase(words[:-2]):

@@ -143,7 +143,7 @@ def terms(clause: Clause) -> Iterator[str]:
     return (word.text for word in clause.words if len(word.text) >= 4 and _is_term(word))
 
 
-def _is_deed(text: str) -> bool:
+def is_deed(text: str) -> bool:
     """Whether the dictionary has an adverb or a verb, and what it goes with, as one word: 深入实施."""
     opens = text[:2] in _SURE_VERBS and text not in _TRADE
     return opens or (text[:2] in lex.ADVERBS and text[2:] in _SURE_VERBS)
@@ -151,7 +151,7 @@ def _is_deed(text: str) -> bool:
 
 @cache
 def _is_term(word: Word) -> bool:
-    if word.text in _NO_TERMS or _is_deed(word.text):
+    if word.text in _NO_TERMS or is_deed(word.text):
         return False
     return word.tag in _SAYINGS or (word.tag in _TERM and fits_trade(word.text))
 

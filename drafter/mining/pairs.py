@@ -80,9 +80,11 @@ _LETTERS = Letters(
     second=lambda word: word.text in lex.COMPOUND_SECONDS and len(word.text) > 1,
     ends=lambda word: word.text in "、的和与及",
     slot=lambda word: word.text == "{",
+    joins=lambda word: word.text in ("和", "与"),
 )
 _IN = {name: _LETTERS.having(name) for name in _LETTERS.names}
 _VERB_OBJECT = re.compile(f"[{_IN['governor']}][{_IN['goal']}](?=[{_IN['slot']}]|$)")
+_COUNTED = re.compile(f"[{_IN['governor']}][{_IN['noun']}]{{1,3}}[{_IN['goal']}](?=[{_IN['slot']}])")
 _DEED = re.compile(f"(?<![{_IN['leaning']}])[{_IN['doing']}][{_IN['deed']}](?=$|[{_IN['ends']}])")
 _NOUN_NOUN = re.compile(
     f"(?<![{_IN['noun']}{_IN['leaning']}])"
@@ -90,16 +92,21 @@ _NOUN_NOUN = re.compile(
     f"|[{_IN['compounds']}][{_IN['second']}])"
     f"(?![{_IN['noun']}])"
 )
+_BOTH = re.compile(
+    f"(?<![{_IN['noun']}{_IN['leaning']}])[{_IN['object']}][{_IN['joins']}][{_IN['object']}](?=$|[{_IN['ends']}])"
+)
 
 
 def noun_pairs(clause: Clause) -> Iterator[str]:
     """Two words that are one noun, with nothing before or behind that belongs to it."""
-    yield from _told(clause, _NOUN_NOUN, _DEED)
+    yield from _told(clause, _NOUN_NOUN, _DEED, _BOTH)
 
 
 def goal_pairs(clause: Clause) -> Iterator[str]:
-    """A verb with the one word that it governs."""
+    """A verb with the one word that it governs, or with all those before a figure (新增公办学位{数}个)."""
     yield from _told(clause, _VERB_OBJECT)
+    if "{数}" in clause.text:
+        yield from _told(clause, _COUNTED, low=5, high=12)
 
 
 def _told(clause: Clause, *patterns: re.Pattern[str], low: int = 4, high: int = 8) -> Iterator[str]:

@@ -29,6 +29,8 @@ _LEANS = re.compile(
     "相(?:结合|配套|衔接|适应)$|相互|有机|统一安排|有待|长期存在|符合条件|制约发展|对口$|明显提升|达标$|到位$|蓬勃|强化|纳入|堤坝|党政$|基本$|参与指导|输送到|创造条件|进行|摆在首位|论文报告会|在思想上|任何理由|免费$|不容忽视|日益增长|(?:公开|倾斜)$|(?<!育人)协同$"
 )
 """What a collocation must not hold: it leans on what stood before or behind it."""
+_JOINED = re.compile("(?:相互|有机)(?:结合|融合|促进|衔接|渗透|整合)|.*保持高度一致")
+"""What leans on both sides, and is looked up for just that."""
 _GENERAL = re.compile(
     "(?:(?:建设|工作|发展|计划|项目|活动|安全|内容|要求|情况|措施|监测|服务|责任|结果|机构|教学|教育|年限|主管|部门)){2,3}"
 )
@@ -123,7 +125,10 @@ def may_stand(phrase: Seen) -> bool:
     if is_rejected(phrase.kind, phrase.text) or (phrase.kind in _GOALS and _is_refused(phrase)):
         return False
     if phrase.kind in ("collocation", "term"):
-        if _LEANS.search(phrase.text) or _GENERAL.fullmatch(phrase.text):
+        joined = phrase.kind == "collocation" and _JOINED.fullmatch(phrase.text)
+        if (_LEANS.search(phrase.text) and not joined) or (
+            _GENERAL.fullmatch(phrase.text) and phrase.text not in _TRADE
+        ):
             return False
         if phrase.kind == "term" and (_BARE_NAME.fullmatch(phrase.text) or _DOES.match(phrase.text)):
             return False
