@@ -5,10 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.bank.lines import load
+from drafter.cli.mine import command
 from drafter.errors import DrafterError
 from drafter.mining.harvest import Harvest
 from drafter.mining.select import Seen
@@ -17,6 +19,9 @@ from drafter.pipeline.documents import files_in
 from drafter.pipeline.gather import ALONE, Engine, harvests_of
 from drafter.pipeline.mine import as_json, mine
 from drafter.store.folders import home
+
+OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
+"""How files of the older office programs begin, and those with a password."""
 
 PLANS = {
     "甲县.txt": (
@@ -149,11 +154,43 @@ def test_what_cannot_be_mined_says_so(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+ODD = {
+    "空.txt": (b"", "是空文件"),
+    "坏.docx": (b"PK\x03\x04" + bytes(range(256)) * 9, "已损坏或不是 Word 文件"),
+    "加密.docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "设了打开密码"),
+    "图.txt": (b"\x89PNG\r\n\x1a\n" + bytes(64), "其实是图片"),
+    "坏.pdf": (b"%PDF-1.4\n" + bytes(range(256)), "已损坏或不是 PDF"),
+    "照片.jpg": (b"\xff\xd8\xff", "不是文稿"),
+    "程序.bin": (b"MZ" + bytes(99), "不是文稿"),
+}
+
+
+def test_each_odd_file_of_a_folder_is_named_in_one_line_and_the_rest_is_mined(
+    folder: Path, tmp_path: Path
+) -> None:
+    mixed = tmp_path / "in" / "below"
+    shutil.copytree(folder, mixed)
+    for name, (data, _) in ODD.items():
+        (mixed / name).write_bytes(data)
+    (mixed / ".hidden").write_bytes(b"x")
+    (mixed / "~$甲县.docx").write_bytes(b"x")
+    result = CliRunner().invoke(command, [str(tmp_path / "in"), "-o", str(tmp_path / "out")])
+    assert result.exit_code == 0
+    said = [line for line in result.stderr.splitlines() if line.startswith("跳过")]
+    assert len(said) == len(ODD)
+    for name, (_, why) in ODD.items():
+        assert sum(f"{name}：" in line and why in line for line in said) == 1
+    mine([folder], tmp_path / "alone")
+    assert written(tmp_path / "out") == written(tmp_path / "alone")
+
+
 def test_a_folder_gives_its_documents_and_nothing_else(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.DOCX", "c.jpg", ".d.swp"):
+    for name in ("a.txt", "b.DOCX", "c.jpg", ".d.swp", "e.doc", "f.WPS"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [file.name for file in files_in([tmp_path, tmp_path / "c.jpg"])] == [
         "a.txt",
         "b.DOCX",
+        "e.doc",
+        "f.WPS",
         "c.jpg",
     ]

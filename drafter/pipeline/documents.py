@@ -10,7 +10,7 @@ from drafter.model.document import Document
 from drafter.render.document import document
 from drafter.store.drafts import is_draft, load_draft
 
-ENDINGS = frozenset({".txt", ".md", ".docx", ".html", ".htm", ".pdf"})
+ENDINGS = frozenset({".txt", ".md", ".docx", ".doc", ".wps", ".odt", ".rtf", ".html", ".htm", ".pdf"})
 """Files of a folder that are taken for documents; a file named outright is taken whatever its ending."""
 
 
@@ -65,19 +65,25 @@ def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(file for _, file in rooted(paths)))
 
 
+def others_in(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """What else lies in the folders named, and is no document by its name; hidden files aside."""
+    inside = (file for path in paths if path.is_dir() for file in sorted(_inside(path, _is_other)))
+    return tuple(dict.fromkeys(inside))
+
+
 def rooted(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
     """The same, each file behind the folder that it was found in."""
     for path in paths:
         if path.is_dir():
-            yield from ((path, file) for file in sorted(_inside(path)))
+            yield from ((path, file) for file in sorted(_inside(path, _is_document)))
         elif path.exists():
             yield path.parent, path
         else:
             raise DrafterError(f"找不到 {path}：请检查文件或文件夹的名字。")
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    """The documents of a folder and those below it; what cannot be listed holds nothing for us."""
+def _inside(folder: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
+    """Files of a folder and those below it, by their names; what cannot be listed holds nothing for us."""
     waiting = [folder]
     while waiting:
         try:
@@ -87,12 +93,21 @@ def _inside(folder: Path) -> Iterator[Path]:
         for entry in entries:
             if _is_there(entry.is_dir, follow_symlinks=False):
                 waiting.append(Path(entry.path))
-            elif _is_document(entry.name) and _is_there(entry.is_file):
+            elif wanted(entry.name) and _is_there(entry.is_file):
                 yield Path(entry.path)
 
 
 def _is_document(name: str) -> bool:
-    return not name.startswith(("~$", ".")) and Path(name).suffix.lower() in ENDINGS
+    return not _is_passing(name) and Path(name).suffix.lower() in ENDINGS
+
+
+def _is_other(name: str) -> bool:
+    return not _is_passing(name) and Path(name).suffix.lower() not in ENDINGS
+
+
+def _is_passing(name: str) -> bool:
+    """Whether a program made the file for itself."""
+    return name.startswith(("~$", ".")) or name in ("Thumbs.db", "desktop.ini")
 
 
 def _is_there(asked: Callable[..., bool], **how: bool) -> bool:

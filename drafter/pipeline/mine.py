@@ -25,13 +25,16 @@ from drafter.mining.tally import Tally
 from drafter.mining.topics import Topics, TopicWords
 from drafter.model.phrase import Phrase
 from drafter.pipeline import reference
-from drafter.pipeline.documents import files_in
+from drafter.pipeline.documents import files_in, others_in
 from drafter.pipeline.gather import ALONE, Engine, calm, gathered
 from drafter.pipeline.runs import Runs
 from drafter.store.folders import home
 
 FINGERPRINT = "fingerprint.bin"
 """The file beside a bank that tells which runs of characters stand in what was mined."""
+
+FORMATS = ".txt .md .docx .doc .wps .odt .rtf .html .pdf"
+"""What files of a folder are read, as users are told."""
 
 _AT_ONCE = 500
 """Phrases in which dated terms are looked for at once."""
@@ -69,9 +72,7 @@ def mine(
     began = time.monotonic()
     files = files_in(paths)
     if not files:
-        raise DrafterError(
-            f"{'、'.join(map(str, paths))} 里没有可读的文稿（.txt .md .docx .html .pdf），请检查路径。"
-        )
+        raise DrafterError(f"{'、'.join(map(str, paths))} 里没有可读的文稿（{FORMATS}），请检查路径。")
     with (
         calm(),
         tempfile.TemporaryDirectory(prefix="drafter-") as folder,
@@ -80,6 +81,8 @@ def mine(
     ):
         with closing(gathered(files, topics, engine, runs=marks)) as found:
             skipped = _tell(found, len(files), tally, runs, progress)
+        others = (file for file in others_in(paths) if file not in files)
+        skipped += ((str(file), f"不是文稿（{FORMATS}），没有读。") for file in others)
         phrases = tuple(_phrases(select(tally.seen()), Topics(topics)))
         save(out, phrases)
         write(out / "SOURCES.md", sources_page(tally.sources()))

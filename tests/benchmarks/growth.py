@@ -31,7 +31,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_utime - began)
 """
 
 
-def main(corpus: Path, sizes: tuple[int, ...]) -> None:
+def growth(corpus: Path, sizes: tuple[int, ...]) -> None:
     """Print seconds and memory of each size, and what they are to the size before."""
     with tempfile.TemporaryDirectory(prefix="drafter-growth-") as name:
         told = {}
@@ -54,4 +54,4 @@ def mined(folder: Path, size: int) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(map(int, sys.argv[2:])) or (5, 20))
+    growth(Path(sys.argv[1]), tuple(map(int, sys.argv[2:])) or (5, 20))

@@ -163,38 +163,23 @@ def _painted(terminal: "Terminal", text: str) -> float | None:  # type: ignore[n
 
 
 def mining(bench: Bench) -> Iterator[Row]:
-    """Mining with one job beside jieba.posseg cutting the same sentences."""
-    import jieba.posseg
-    from mining import education_sentences
+    """Mining with one job beside jieba.posseg cutting the same text, both with nothing remembered."""
+    from mining import CUT, MINE, taken, write
 
     from drafter.pipeline.compose import new_draft
-    from drafter.pipeline.gather import miner
-    from drafter.pipeline.mine import mine
     from drafter.render.document import document
     from drafter.render.text import text
 
-    corpus = bench.folder / "corpus"
-    corpus.mkdir()
-    for seed in range(40):
-        draft = new_draft(
-            "work-plan", f"{'甲乙丙丁戊己庚辛'[seed % 8]}{'山川河海湖'[seed % 5]}县教育局", 2027, seed=seed
-        )
-        (corpus / f"{seed}.txt").write_text(text(document(draft)), "utf-8")
-    texts = [told for file in sorted(corpus.iterdir()) for told in education_sentences(file)]
-    jieba.setLogLevel(60)
-    jieba.dt.tmp_dir = str(bench.folder)  # its cache would lie in /tmp, for anybody to plant
-    list(jieba.posseg.cut("预热", HMM=False))
-    miner()
+    names = (f"{'甲乙丙丁戊己庚辛'[seed % 8]}{'山川河海湖'[seed % 5]}县教育局" for seed in range(40))
+    drafts = (new_draft("work-plan", name, 2027, seed=seed) for seed, name in enumerate(names))
+    write(bench.folder / "corpus", [text(document(draft)) for draft in drafts])
     pairs = []
     for turn in range(2):
-        began = time.process_time()
-        for one in texts:
-            list(jieba.posseg.cut(one, HMM=False))
-        alone = time.process_time() - began
-        os.environ["DRAFTER_HOME"] = str(bench.folder / f"home{turn}")  # no harvest kept from before
-        began = time.process_time()
-        mine([corpus], bench.folder / f"bank{turn}")
-        pairs.append((time.process_time() - began, alone))
+        home = bench.folder / f"home{turn}"
+        (home / "cache").mkdir(parents=True)
+        corpus, bank = str(bench.folder / "corpus"), str(home / "bank")
+        theirs, _ = taken(CUT, bench.folder, [f"{corpus}.txt", str(bench.folder)], home)
+        pairs.append((taken(MINE, bench.folder, [corpus, bank, "1", "0"], home)[0], theirs))
     ours, theirs = min(one for one, _ in pairs), min(other for _, other in pairs)
     yield Row("mining, one job", f"{ours:.2f} s", f"jieba.posseg {theirs:.2f} s", theirs / ours, 0.5, True)
 
