@@ -77,6 +77,7 @@ _BYGONE = re.compile(
     """)
 )
 _TOO_MANY = 5
+_HIGHER = re.compile("大学(?!生|习|问)|学院|科研|高校|研究生|高等教育|政府")
 
 
 def is_education(text: str) -> bool:
@@ -96,10 +97,9 @@ def suits(clause: str, sentence: str, *, education_document: bool) -> bool:
     if _ECONOMY.search(clause):
         return False
     if is_education(clause):
-        return not re.search("大学(?!生|习|问)|学院|科研|高校|研究生|高等教育|政府", clause)
-    if _STATE.search(clause):
-        return False
-    return _GENERAL.search(clause) is not None or (is_education(sentence) and not _ECONOMY.search(sentence))
+        return not _HIGHER.search(clause)
+    wanted = _GENERAL.search(clause) or (is_education(sentence) and not _ECONOMY.search(sentence))
+    return bool(wanted) and _STATE.search(clause) is None
 
 
 def is_plain(clause: str) -> bool:
