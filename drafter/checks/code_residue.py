@@ -20,11 +20,11 @@ ID = "code-residue"
 LEVEL: Level = "error"
 
 _CODE = re.compile(
-    r"&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|hellip|ensp|emsp|#\d+);?"
+    r"(?=[&<锟烫屯\ufffdïâÃ（(\\\[#])(?:&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|hellip|ensp|emsp|#\d+);?"
     r"|</?(?:p|br|div|span|a|strong|b|font|table|td|tr|img|li|ul)\b[^<>\n]{0,80}/?>"
     r"|锟斤拷|烫烫烫|屯屯屯|\ufffd+|ï»¿|â€[œ\u009d™]|Ã[\u0080-\u00bf]"
     r"|(?<=[\u4e00-\u9fff])[（(][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[）)]"
-    r"|\\u[0-9a-f]{4}|\[/?[a-z]{1,6}\]|(?:(?<=\n)|\A)#{1,6}[ ]"
+    r"|\\u[0-9a-f]{4}|\[/?[a-z]{1,6}\]|(?:(?<=\n)|\A)#{1,6}[ ])"
 )
 _MANY = 30
 _STUTTER = re.compile(r"(?<!方方)([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2")

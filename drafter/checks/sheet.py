@@ -125,7 +125,11 @@ class Sheet:
         return self.context.unit
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Every match in `text` that stays inside one paragraph."""
+        """Every match in `text` that stays inside one paragraph.
+
+        A pattern of many branches begins with `(?=[…])`, all characters that a match can
+        begin with: elsewhere not one of the branches is tried.
+        """
         if self._words and not self._words.allow(pattern):
             return iter(())
         return (match for match in pattern.finditer(self.text) if "\n" not in match.group())
