@@ -7,13 +7,9 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from threading import Timer
-from typing import IO
 
 ALONE = bool(getattr(sys, "frozen", False))
 """Whether this is the build that has no Python beside it, whose program is drafter alone."""
-
-PAGES = "--pages"
-"""What that program is called with to read the pages of a PDF apart from the rest."""
 
 
 @contextlib.contextmanager
@@ -23,7 +19,6 @@ def started(
     seconds: float,
     memory: int = 0,
     environment: Mapping[str, str] | None = None,
-    given: IO[bytes] | int = subprocess.DEVNULL,
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """The program while it runs, its stdout to be read; it and what it started end with the block.
 
@@ -32,7 +27,7 @@ def started(
     """
     child = subprocess.Popen(
         command,
-        stdin=given,
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,

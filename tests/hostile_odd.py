@@ -144,6 +144,10 @@ def _numbered(rng: random.Random) -> Iterator[Made]:
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
     item = paragraph("编号绕圈的一项。", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    endless = (
+        big.format("decimal").replace("999999999", "9" * 5000).replace('w:ilvl="0"', f'w:ilvl="{"9" * 5000}"')
+    )
+    yield "numbers without end", package(body(lines) + item, {"word/numbering.xml": endless}), said(lines)
     yield "a ring of lists", package(body(lines) + item, {"word/numbering.xml": ring}), said(lines)
 
 

@@ -19,7 +19,7 @@ def cases() -> list[Case]:
     rng = random.Random(SEED + 8)
     made = [
         Case(f"saved: {n}", f, d, True, s)
-        for n, f, d, s in (*texts(rng), *pages(rng), *marked(rng), *own(rng))
+        for n, f, d, s in (*texts(rng), *pages(rng), *marked(rng), *own(rng), *rich(rng))
     ]
     made += [Case(f"saved: {name}", file, data, False, (words,)) for name, file, data, words in refused()]
     return made
@@ -45,6 +45,7 @@ def texts(rng: random.Random) -> Iterator[Made]:
     ends = "".join(
         line + end for line, end in zip(lines, ("\r\n", "\n", "\r\n", "\n", "\r\n", "\n") * 3, strict=False)
     )
+    yield "marks that never close", "a.txt", f"{text}\n{'《' * 60_000}{'…' * 60_000}\n".encode(), said(lines)
     yield "two kinds of line ends", "a.txt", ends.encode(), said(lines)
     spaced = "\n".join("\u00a0\u3000\u3000" + line + "\u00a0 " for line in lines)
     yield "indents of all kinds", "a.txt", spaced.encode(), said(lines)
@@ -257,6 +258,7 @@ def refused() -> Iterator[tuple[str, str, bytes, str]]:
     yield "a refresh", "a.html", b"<meta http-equiv=refresh content='0;url=http://127.0.0.1:9/'>", "没有文字"
     yield "a film", "a.txt", b"\0\0\0\x20ftypisom" + bytes(range(256)) * 20, "。"
     yield "a font", "a.md", b"\0\x01\0\0\0\x0f\0\x80" + bytes(range(256)) * 20, "。"
+    yield "a PDF that draws itself in itself", "a.pdf", _pdf_in_itself(), "。"
     yield "a locked PDF", "a.pdf", _pdf_locked(), "。"
     yield (
         "a PDF of a ring",
@@ -289,6 +291,55 @@ def refused() -> Iterator[tuple[str, str, bytes, str]]:
     yield "facts with a folder", "a.facts.yaml", b"x: {y: {z: " * 900, "。"
     yield "a draft of another program", "a.draft.yaml", b"openapi: 3.0.0\ninfo: {title: x}\n", "。"
     yield "a draft with two bodies", "a.draft.yaml", b"drafter: 1\n---\ndrafter: 1\n", "。"
+
+
+def _rich(text: str) -> bytes:
+    """Rich Text as Word writes it, in GBK."""
+    escaped = "".join(
+        char if ord(char) < 128 else "".join(f"\\'{byte:02x}" for byte in char.encode("gbk")) for char in text
+    )
+    head = "{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fcharset134 \\'cb\\'ce;}}{\\info{\\title CANARY-0x5EED}}\\pard "
+    return (head + escaped.replace("\n", "\\par\n") + "\\par}").encode()
+
+
+def rich(rng: random.Random) -> Iterator[Made]:
+    """Rich Text as Word, WPS and others leave it; no other program is needed for it."""
+    lines = plan(rng)
+    text = "\n".join(lines)
+    whole = _rich(text)
+    yield "Rich Text in GBK", "a.rtf", whole, said(lines)
+    yield "Rich Text named .doc, cut short", "a.doc", whole[:-1], said(lines)
+    numbers = "".join(char if char == "\n" else f"\\u{ord(char)}?" for char in text).replace("\n", "\\par ")
+    yield "Rich Text by numbers", "a.rtf", ("{\\rtf1\\uc1 " + numbers + "}").encode(), said(lines)
+    inside = (
+        b"{\\pict\\bin13 CANARY-0x5EED}{\\object{\\*\\objdata d0cf11e0"
+        + b"ff" * 90_000
+        + b"}}{\\v CANARY-0x5EED}"
+    )
+    yield "Rich Text with objects", "a.rtf", whole.replace(b"\\pard ", b"\\pard " + inside), said(lines)
+    endless = b"\\bin99999999999 " + b"{" * 100_000 + b"\\u" + b"9" * 9000
+    yield "Rich Text that lies at its end", "a.rtf", whole[:-1] + endless, said(lines)
+    cells = _rich("序号\\cell 任务\\cell\\row 1\\cell 查校车\\cell\\row").replace(
+        b"\\pard ", b"\\pard\\intbl "
+    )
+    joined = whole[:-1] + cells[cells.index(b"\\pard") :]
+    yield "a table in Rich Text", "a.rtf", joined, (*said(lines), "查校车")
+
+
+def _pdf_in_itself() -> bytes:
+    """A page whose drawing draws itself four times over, which takes for ever."""
+    form = b"/Resources<</XObject<</F 5 0 R>>>>"
+    parts = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R" + form + b">>",
+        b"<</Length 5>>stream\n/F Do\nendstream",
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]"
+        + form
+        + b"/Length 23>>stream\n/F Do /F Do /F Do /F Do\nendstream",
+    )
+    objects = b"".join(b"%d 0 obj%sendobj\n" % (at, part) for at, part in enumerate(parts, 1))
+    return b"%PDF-1.4\n" + objects + b"trailer<</Root 1 0 R>>\n%%EOF"
 
 
 def _pdf_locked() -> bytes:

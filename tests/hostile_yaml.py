@@ -157,6 +157,8 @@ def attacks() -> list[str]:
         "{{ area|attr('__class__') }}",
         "{{ area['__class__'] }}",
         "{{ pick.__globals__ }}",
+        "{{ pick() }}",
+        "{{ verb() }}",
         "{{ pick(area.__class__) }}",
         "{{ self._TemplateReference__context }}",
         "{{ config }}{{ request }}{{ lipsum.__globals__ }}",

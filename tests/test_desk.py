@@ -397,6 +397,8 @@ async def test_where_saving_fails_it_is_said_and_the_text_is_rescued(tmp_path: P
         await type_in(pilot, "还在")
         await pilot.pause(1.0)
         assert "没有保存上" in said(desk)
+        kept = load_draft(Services().home.path / "recovery" / "要点.yaml")
+        assert section_text(kept, "opening").startswith("还在"), "even if the desk is killed now"
         await pilot.press("ctrl+q")
     rescued = load_draft(Services().home.path / "recovery" / "要点.yaml")
     assert section_text(rescued, "opening").startswith("还在")

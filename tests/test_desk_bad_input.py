@@ -18,9 +18,10 @@ from drafter.editing.lines import section_text
 from drafter.errors import DrafterError
 from drafter.model.draft import Block, Origin, Section
 from drafter.pipeline.desk import Services
-from drafter.pipeline.edit import open_session, rescued, start_session
+from drafter.pipeline.edit import open_session, start_session
 from drafter.store.drafts import dump_draft, load_draft, save_draft
 from drafter.store.recent import recent
+from drafter.store.recovery import rescued
 from drafter.tui.desk import Desk
 from drafter.tui.start import Start
 

@@ -6,20 +6,26 @@ import json
 import os
 import random
 import re
+import sqlite3
+import stat
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from drafts_made import example
 
-from drafter.atomic import write_atomically
+from drafter.atomic import sweep, write_atomically, write_together
+from drafter.bank import open_bank
+from drafter.bounded import started
 from drafter.errors import DrafterError
 from drafter.pipeline.edit import open_session
 from drafter.store.drafts import load_draft, save_draft
 from drafter.store.folders import Home
+from drafter.store.patterns import is_endless
 
 HOUSE = Path(__file__).resolve().parent.parent
 COUNTY = (HOUSE / "tests" / "data" / "rolling" / "county.txt").read_text("utf-8")
@@ -34,6 +40,7 @@ ELSEWHERE = {
     "mining/tally.py": "counts in a temporary folder",
     "pipeline/harvests.py": "harvests in the cache, moved into place when complete",
     "pipeline/runs.py": "counts in a temporary folder",
+    "reading/glyphs.py": "a pipe between the two halves of a process",
     "reading/office.py": "a copy for LibreOffice in a temporary folder",
     "render/pdf.py": "a copy for LibreOffice in a temporary folder",
     "store/locks.py": "the note that says who has the lock",
@@ -360,3 +367,121 @@ def test_the_reader_of_our_output_goes_away(place: Path) -> None:
     process.stderr.close()
     assert process.wait(60) == 0
     assert said == ""
+
+
+def command(
+    *words: str, cwd: Path, stdout: IO[str] | int = subprocess.PIPE
+) -> "subprocess.CompletedProcess[str]":
+    """A command as a user runs it, within time."""
+    return subprocess.run(
+        [sys.executable, "-m", "drafter", *words],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(HOUSE), "DRAFTER_HOME": str(cwd / "home")},
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+@posix
+def test_what_is_no_file_is_said_at_once(tmp_path: Path) -> None:
+    """A pipe never answers, a device never ends: neither hangs a command nor fills the memory."""
+    os.mkfifo(tmp_path / "管.docx")
+    os.mkfifo(tmp_path / "管.yaml")
+    (tmp_path / "零.txt").symlink_to("/dev/zero")
+    (tmp_path / "圈.txt").symlink_to("圈.txt")
+    (tmp_path / "库").mkdir()
+    os.mkfifo(tmp_path / "库" / "heading.jsonl")
+    for words in (["outline", "管.docx"], ["outline", "零.txt"], ["outline", "圈.txt"], ["check", "管.yaml"]):
+        done = command(*words, cwd=tmp_path)
+        assert done.returncode == 2, done.stderr
+        assert re.fullmatch("错误：[^\n]*(?:不是文件|绕成了圈)[^\n]*\n", done.stderr)
+    done = command("search", "立德树人", "--bank", "库", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@posix
+def test_a_full_output_is_said_and_a_long_argument_is_cut(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = command("templates", cwd=tmp_path, stdout=full)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "磁盘已满" in done.stderr
+    done = command("outline", "长" * 3000, cwd=tmp_path)
+    assert done.returncode == 2
+    assert len(done.stderr) < 800
+
+
+@posix
+def test_what_a_killed_writer_left_goes_and_what_a_living_one_writes_stays(tmp_path: Path) -> None:
+    script = (
+        "import os, sys, tempfile, time; from pathlib import Path; from drafter import atomic\n"
+        "handle, name = atomic._begin(Path(sys.argv[1])); os.write(handle, b'half')\n"
+        "print('ready', flush=True)\n"
+        "time.sleep(60)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path)], cwd=HOUSE, stdout=subprocess.PIPE
+    ) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        assert sweep(tmp_path) == 0
+        assert len(list(tmp_path.iterdir())) == 1
+        writer.kill()
+    assert sweep(tmp_path) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_several_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "甲").write_text("旧", "utf-8")
+    (tmp_path / "乙").mkdir()
+    with pytest.raises(DrafterError, match="文件夹"):
+        write_together({tmp_path / "甲": b"new", tmp_path / "乙": b"new"})
+    assert (tmp_path / "甲").read_text("utf-8") == "旧"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["乙", "甲"]
+    write_together({tmp_path / "甲": b"new", tmp_path / "丙": b"new"})
+    assert [(tmp_path / name).read_bytes() for name in "甲丙"] == [b"new", b"new"]
+
+
+def test_a_users_term_that_never_ends_is_refused() -> None:
+    assert is_endless("(甲+)+$")
+    assert is_endless("((?:甲|甲甲)+)+乙")
+    assert not any(is_endless(pattern) for pattern in ("(?:党的)?十五大", "甲{1,9}乙*", "(?:a|b)?c+"))
+
+
+def test_an_index_with_endless_views_is_built_anew(tmp_path: Path) -> None:
+    (tmp_path / "库").mkdir()
+    row = '{"id": "h-1", "text": "落实立德树人任务", "kind": "heading", "docs": 3, "count": 3}\n'
+    (tmp_path / "库" / "heading.jsonl").write_text(row, "utf-8")
+    open_bank([tmp_path / "库"], tmp_path / "cache", large=0)
+    (made,) = (tmp_path / "cache").glob("*.sqlite")
+    with contextlib.closing(sqlite3.connect(made)) as base:
+        base.executescript(
+            "drop table meta; create view meta as with recursive r(x) as"
+            " (select 1 union all select x + 1 from r) select x as key, x as value from r;"
+        )
+    assert open_bank([tmp_path / "库"], tmp_path / "cache", large=0).search("立德树人").count == 1
+    assert stat.S_IMODE((tmp_path / "cache").stat().st_mode) == 0o700
+
+
+@posix
+def test_another_program_ends_with_us_and_keeps_within_its_memory() -> None:
+    greedy = (
+        "import os; print(os.getpid(), flush=True); x = bytearray(900 << 20); print('had it', flush=True)"
+    )
+    with started([sys.executable, "-c", greedy], seconds=60, memory=300 << 20) as child:
+        assert child.stdout is not None
+        child.wait()
+        assert b"had it" not in child.stdout.read() or sys.platform != "linux"
+    with started(["sh", "-c", "sleep 60 & echo $!; wait"], seconds=60) as child:
+        assert child.stdout is not None
+        grandchild = int(child.stdout.readline())
+    with pytest.raises(ProcessLookupError):
+        for _ in range(100):
+            os.kill(grandchild, 0)
+            if "Z" in Path(f"/proc/{grandchild}/stat").read_text("utf-8").split(")")[1][:3]:
+                raise ProcessLookupError
+            time.sleep(0.05)

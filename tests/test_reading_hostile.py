@@ -10,7 +10,6 @@ from wordfiles import HEAD, W, paragraph, write
 from wordfiles import package as word
 
 from drafter.errors import DrafterError
-from drafter.libreoffice import find_office
 from drafter.pipeline.outline import outline
 from drafter.reading import file, office, package
 
@@ -134,10 +133,8 @@ def test_old_formats_need_libreoffice(tmp_path: Path, monkeypatch: pytest.Monkey
     assert "LibreOffice" in _refused(old)
 
 
-@pytest.mark.libreoffice
-def test_rtf_through_libreoffice(tmp_path: Path) -> None:
-    if find_office() is None:
-        pytest.skip("LibreOffice is not installed")
+def test_rtf_needs_no_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "find_office", lambda: None)
     text = (
         "".join(f"\\u{ord(char)}?" for char in "一、任务")
         + "\\par "

@@ -10,10 +10,10 @@ from drafter.editing.lines import section_text
 from drafter.errors import DrafterError
 from drafter.model.finding import Finding
 from drafter.pipeline.desk import place_findings
-from drafter.pipeline.edit import Place, Session, free_path, open_session, start_session
+from drafter.pipeline.edit import Place, Session, open_session, start_session
 from drafter.render.document import lay_out
 from drafter.store.drafts import load_draft
-from drafter.store.folders import Home
+from drafter.store.folders import Home, free_path
 
 WHEN = datetime(2026, 11, 21, 9, 30)
 AT = Place("s1", 1, 2)
@@ -121,10 +121,19 @@ def test_a_vanished_folder_is_said_and_the_text_is_rescued(tmp_path: Path, home:
     with pytest.raises(DrafterError, match="文件夹不存在"):
         session.close()
     assert session.dirty
-    assert section_text(load_draft(session.rescue()), "s1") == "甲。"
-    assert session.rescue().name == "要点（2）.yaml"
+    old = home.path / "recovery" / session.path.name
+    old.parent.mkdir(parents=True)
+    old.write_text("上一次存下的", "utf-8")
+    copy = session.rescue()
+    assert section_text(load_draft(copy), "s1") == "甲。"
+    assert (copy.name, copy.stat().st_mode & 0o777) == ("要点（2）.yaml", 0o600)
+    write(session, "甲乙。")
+    assert session.rescue() == copy, "one copy, with the newest text"
+    assert section_text(load_draft(copy), "s1") == "甲乙。"
+    write(session, "甲。")
     folder.mkdir()
     session.close()
+    assert [file.name for file in old.parent.iterdir()] == [old.name], "the copy goes when the draft is saved"
     assert section_text(load_draft(session.path), "s1") == "甲。"
 
 

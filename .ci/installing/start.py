@@ -3,17 +3,12 @@
 import multiprocessing
 import sys
 
-from drafter.bounded import PAGES
 from drafter.cli.__main__ import main
-from drafter.reading import glyphs
 
 
 def start() -> None:
     """Run drafter; after a double click the window waits, so that the last line can be read."""
     multiprocessing.freeze_support()
-    if sys.argv[1:] == [PAGES]:
-        glyphs.main()
-        return
     try:
         main()
     except SystemExit as end:

@@ -135,7 +135,7 @@ def _parsed(text: str, ref: str) -> tuple[object, ...]:
             _check_node(node, ref)
     except (TemplateError, RecursionError) as error:
         raise DrafterError(
-            f"骨架句子 {ref} 的双花括号写错了（{error}），请对照 README 的写法改正。"
+            f"骨架句子 {ref} 的双花括号写错了（{text[:60]}），请对照 README 的写法改正。"
         ) from error
     return tuple(_part(one) for output in tree.find_all(nodes.Output) for one in output.nodes)
 

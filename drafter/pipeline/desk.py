@@ -17,10 +17,10 @@ from drafter.language.blanks import blank
 from drafter.model.draft import Draft, Note
 from drafter.model.finding import Finding
 from drafter.model.phrase import Bank, Hits, Phrase
-from drafter.pipeline.edit import Place, free_path
+from drafter.pipeline.edit import Place
 from drafter.pipeline.given import check_range, tidied
 from drafter.store.facts import explained
-from drafter.store.folders import Home, home
+from drafter.store.folders import Home, free_path, home
 from drafter.store.remembered import remembered
 
 if TYPE_CHECKING:

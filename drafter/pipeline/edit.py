@@ -11,14 +11,13 @@ from drafter import atomic
 from drafter.editing.retext import retext
 from drafter.errors import DrafterError
 from drafter.model.draft import Draft
+from drafter.store import yaml
 from drafter.store.drafts import dump_draft, load_draft
 from drafter.store.folders import Home
 from drafter.store.locks import DraftLock
 from drafter.store.recent import Recent, recall, remember
+from drafter.store.recovery import Rescue
 from drafter.store.versions import Version, keep_version, versions
-
-RECOVERY = "recovery"
-"""The folder of the user's own for what could not be saved in its place."""
 
 MOST_UNDONE = 500
 """Steps that can be taken back."""
@@ -50,6 +49,7 @@ class Session:
         self.path, self.draft, self.home = path, draft, home
         self.notice = ""
         self._lock = lock
+        self._rescue = Rescue(home, path.name)
         self._saved: Draft | None = None
         self._stamp: tuple[int, int, int] | None = None
         self._saving = threading.Lock()
@@ -123,13 +123,16 @@ class Session:
             self._keep_foreign()
             atomic.write_atomically(self.path, dump_draft(draft).encode())
             self._saved, self._stamp = draft, _stamp(self.path)
+            self._rescue.drop()
             return True
 
     def _keep_foreign(self) -> None:
         """If another program wrote the file meanwhile, keep its text as a version before ours replaces it."""
         if self._stamp is None or _stamp(self.path) in (None, self._stamp):
             return
-        text = self.path.read_text(encoding="utf-8", errors="replace")
+        text = _foreign(self.path)
+        if text is None:
+            return
         kept = keep_version(self.path, text, datetime.fromtimestamp(self.path.stat().st_mtime))
         self.notice = f"文稿文件被别的程序改过，那份内容已另存为第 {kept.number} 版。"
 
@@ -147,12 +150,9 @@ class Session:
         return self.change(load_draft(version.path), place)
 
     def rescue(self) -> Path:
-        """Write the draft into the user's own folder, where its own cannot be written."""
-        folder = self.home.path / RECOVERY
-        atomic.private_folder(folder)
-        path = free_path(folder / self.path.name)
-        atomic.write_atomically(path, dump_draft(self.draft).encode(), private=True)
-        return path
+        """Write the draft into the user's own folder, where its own cannot be written; gone when it can."""
+        with self._saving:
+            return self._rescue.write(dump_draft(self.draft))
 
     def close(self, place: Place | None = None, blanks: int = 0, errors: int = 0) -> None:
         """Save, remember the place, and let go of the lock; raises DrafterError if saving fails."""
@@ -211,6 +211,18 @@ def _loaded(path: Path) -> Draft:
     return draft
 
 
+def _foreign(path: Path) -> str | None:
+    """What another program made of the file, as well as it can be read; None for what is no file any more."""
+    try:
+        return yaml.text_of(path)
+    except DrafterError:
+        pass
+    try:
+        return atomic.read_whole(path).decode("utf-8", "replace")
+    except OSError:
+        return None
+
+
 def _cut_short(path: Path) -> bool:
     """Whether the file ends in the middle of a line, as no file of ours does."""
     with path.open("rb") as file:
@@ -224,7 +236,7 @@ def _set_aside(session: Session, stamp: tuple[int, int, int]) -> str:
     if session.read_only:
         return said
     when = datetime.fromtimestamp(stamp[1] / 1e9)
-    kept = keep_version(session.path, session.path.read_text(encoding="utf-8"), when, "不完整的原文件")
+    kept = keep_version(session.path, yaml.text_of(session.path), when, "不完整的原文件")
     return f"{said}原文件已另存为第{kept.number}版。"
 
 
@@ -246,23 +258,9 @@ def start_session(path: Path, draft: Draft, home: Home) -> Session:
     return session
 
 
-def rescued(home: Home) -> tuple[Path, ...]:
-    """What could not be saved in its own place, the newest first."""
-    files = [file for file in (home.path / RECOVERY).glob("*.yaml") if file.is_file()]
-    return tuple(sorted(files, key=lambda file: file.stat().st_mtime_ns, reverse=True))
-
-
 def cut_off(path: Path) -> bool:
     """Whether the session that last wrote the draft ended without leaving, and none has it now."""
     return DraftLock(path).abandoned
-
-
-def free_path(path: Path) -> Path:
-    """The path itself, or with （2）, （3） … where it is taken."""
-    made, number = path, 2
-    while made.exists():
-        made, number = path.with_name(f"{path.stem}（{number}）{path.suffix}"), number + 1
-    return made
 
 
 def _stamp(path: Path) -> tuple[int, int, int] | None:

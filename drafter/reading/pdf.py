@@ -1,37 +1,24 @@
 """PDF with a text layer: lines rebuilt from where the characters stand, joined to paragraphs again."""
 
-import marshal
 import re
-import sys
-import tempfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
-from typing import IO, Any
+from typing import Any
 
-from drafter.bounded import ALONE, PAGES, started, surroundings
 from drafter.errors import DrafterError
-from drafter.reading.glyphs import MOST_PAGES, Glyph
+from drafter.reading.glyphs import MOST_PAGES, Glyph, Told, pages
 from drafter.reading.line import Account, Line, Source
 from drafter.reading.plain import make_line, safe
 
-PATIENCE = 60
-"""Seconds by the clock for all pages, MEMORY the bytes that they may fill meanwhile."""
-MEMORY = 400 * 1024 * 1024
 LEAST_PER_PAGE = 5
 """Characters a page must have on average; a scan has none, or a stamp's few."""
 
 LARGEST_STREAM = 32 * 1024 * 1024
 """Bytes of one unpacked stream that is no picture, MOST_UNPACKED of all; a page of text has some 20 KB."""
 MOST_UNPACKED = 8 * LARGEST_STREAM
-
-_COMMAND = (
-    (sys.executable, PAGES)
-    if ALONE
-    else (sys.executable, "-c", "from drafter.reading.glyphs import main; main()")
-)
 
 _STREAM = re.compile(rb"stream\r?\n(?=x)")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
@@ -53,13 +40,13 @@ class _Row:
 
 def pdf_source(data: bytes, where: str, account: Account) -> Source:
     """The paragraphs of a .pdf. Raises DrafterError for scans, locked and damaged files."""
-    pages = [_rows(characters, number) for number, characters in enumerate(_pages(data, where))]
-    total = sum(len(row.text) for rows in pages for row in rows)
-    if total < LEAST_PER_PAGE * max(len(pages), 1):
+    sheets = [_rows(characters, number) for number, characters in enumerate(_pages(data, where))]
+    total = sum(len(row.text) for rows in sheets for row in rows)
+    if total < LEAST_PER_PAGE * max(len(sheets), 1):
         raise DrafterError(
             f"“{where}”是扫描件，里面是图片，没有文字可读。请先用 OCR 软件识别成文字，或找原来的 Word 文件。"
         )
-    rows = list(_without_margins(pages, account))
+    rows = list(_without_margins(sheets, account))
     return Source("pdf", list(_joined(rows)))
 
 
@@ -67,30 +54,16 @@ def _pages(data: bytes, where: str) -> Iterator[list[Glyph]]:
     """The characters of each page."""
     if _is_bomb(data):
         raise DrafterError(f"“{where}”解开后大得不像公文，可能是压缩炸弹，不读。请找原来的 Word 文件。")
-    with tempfile.TemporaryFile() as given:
-        given.write(data)
-        given.seek(0)
-        with started(
-            _COMMAND, seconds=PATIENCE, memory=MEMORY, environment=surroundings(), given=given
-        ) as child:
-            assert child.stdout is not None
-            while isinstance(page := _answer(child.stdout), list):
-                yield page
+    page: Told = []
+    for page in pages(data):
+        if isinstance(page, list):
+            yield page
     if isinstance(page, int):
         raise DrafterError(f"“{where}”有 {page} 页，超过 {MOST_PAGES} 页，不读。请拆成几份。")
     if page == "locked":
         raise DrafterError(f"“{where}”设了打开密码，读不了。请去掉密码后另存一份。")
     if page != "end":
         raise DrafterError(f"“{where}”已损坏或不是 PDF，读不出来。请重新下载，或找原来的 Word 文件。")
-
-
-def _answer(stream: IO[bytes]) -> list[Glyph] | int | str:
-    """The next page, or what is the matter; the other process may have fallen at any byte."""
-    try:
-        found: list[Glyph] | int | str = marshal.load(stream)
-    except (EOFError, ValueError, TypeError):
-        return "damaged"
-    return found
 
 
 def _is_bomb(data: bytes) -> bool:

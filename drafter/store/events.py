@@ -26,11 +26,33 @@ def build(text: str, name: str, lines: MutableMapping[tuple[str | int, ...], int
     try:
         return _Builder(name, lines).build(text)
     except yaml.MarkedYAMLError as error:
-        raise _fault(name, error.problem_mark, f"YAML 写法有误（{error.problem}）") from error
+        raise _fault(name, error.problem_mark, f"YAML 写法有误（{_said(error.problem or '')}）") from error
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         raise DrafterError(
             f"{name} 不是完好的 YAML 文件：含有不可读的字符。请用备份或较早的版本。"
         ) from error
+
+
+_PROBLEMS = {
+    "mapping values are not allowed": "一行里多了一个冒号，有冒号的文字要加引号",
+    "could not find expected ':'": "键后面缺少半角冒号和空格",
+    "did not find expected ',' or": "括号里缺逗号，或括号没有配对",
+    "did not find expected key": "缩进没有对齐，或引号没有配对",
+    "did not find expected '-'": "列表的缩进没有对齐",
+    "did not find expected": "缩进没有对齐，或引号、括号没有配对",
+    "found character that cannot start": "用了制表符或不能这样开头的符号，请改用空格或加引号",
+    "found unexpected end of stream": "引号没有配对",
+    "found unexpected document": "引号没有配对",
+    "found invalid Unicode": "转义写法不成立",
+    "found unknown escape": "转义写法不成立",
+    "found undefined tag": "不支持类型标记（!）",
+    "block sequence entries are not allowed": "“-”的位置不对，请另起一行",
+}
+"""How libyaml's complaints begin, and what to tell the user."""
+
+
+def _said(problem: str) -> str:
+    return next((said for start, said in _PROBLEMS.items() if problem.startswith(start)), problem)
 
 
 def written(data: object) -> str:

@@ -68,3 +68,11 @@ def find_all(name: str, pattern: str, *, within: Home) -> dict[str, Path]:
     for layer in reversed(within.layers(name)):
         found.update({path.stem: path for path in sorted(layer.glob(pattern))})
     return dict(sorted(found.items()))
+
+
+def free_path(path: Path) -> Path:
+    """The path itself, or with （2）, （3） … where it is taken."""
+    made, number = path, 2
+    while made.exists():
+        made, number = path.with_name(f"{path.stem}（{number}）{path.suffix}"), number + 1
+    return made

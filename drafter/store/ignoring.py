@@ -21,7 +21,7 @@ def ignore(home: Home, check: str, words: str) -> None:
     if (check, words) in before.ignored:
         return
     path = home.path / FILE
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = yaml.text_of(path) if path.is_file() else ""
     entry = yaml.dump({"check": check, "words": words}).rstrip("\n").split("\n")
     try:
         atomic.private_folder(home.path)

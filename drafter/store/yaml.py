@@ -22,6 +22,11 @@ Lines = MutableMapping[tuple[str | int, ...], int]
 
 def load(path: Path, lines: Lines | None = None) -> object:
     """The data of the file; a DrafterError names file and line of what is wrong with it."""
+    return load_text(text_of(path), str(path), lines)
+
+
+def text_of(path: Path) -> str:
+    """The text of the file. Raises DrafterError for what is none, and for more than MAX_BYTES."""
     try:
         data = read_whole(path, MAX_BYTES)
     except OSError as error:
@@ -29,7 +34,7 @@ def load(path: Path, lines: Lines | None = None) -> object:
             raise _too_big(str(path)) from error
         raise DrafterError(f"读不了文件 {path}：{cause(error)}。请检查路径和权限。") from error
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if data.startswith(PACKED):
             raise DrafterError(
@@ -38,7 +43,6 @@ def load(path: Path, lines: Lines | None = None) -> object:
             ) from error
         line = data.count(b"\n", 0, error.start) + 1
         raise DrafterError(f"{path} 第 {line} 行不是 UTF-8 编码的文字，请另存为 UTF-8 后再试。") from error
-    return load_text(text, str(path), lines)
 
 
 def load_text(text: str, name: str = "YAML", lines: Lines | None = None) -> object:

@@ -1,6 +1,7 @@
 """Saving behind the user's back: every 300 ms when there is anything to save, never in the way of typing."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -39,6 +40,7 @@ class Autosave:
             return  # the thread is gone: the desk is closing and saves by itself
         except Exception as error:  # whatever it is: the writer must hear of it
             self._not_before = time.monotonic() + AGAIN
+            await self._rescue()
             said = str(error) if isinstance(error, DrafterError) else f"{type(error).__name__}：{error}"
             if self.trouble != said:
                 self.trouble = said
@@ -47,6 +49,11 @@ class Autosave:
         if self.trouble:
             self.trouble = ""
             self._tell("已经保存上了。")
+
+    async def _rescue(self) -> None:
+        """Until saving works again a copy lies in the user's own folder, lest a crash take it along."""
+        with contextlib.suppress(DrafterError, OSError, RuntimeError):
+            await asyncio.get_running_loop().run_in_executor(self._thread, self.session.rescue)
 
     def close(self) -> None:
         """No more saving from here."""

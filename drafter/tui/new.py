@@ -18,9 +18,9 @@ from drafter.language.characters import half
 from drafter.model.draft import Draft
 from drafter.model.kinds import KIND_LABELS, LEVELS
 from drafter.pipeline.desk import Services
-from drafter.pipeline.edit import free_path, start_session
+from drafter.pipeline.edit import start_session
 from drafter.store.drafts import load_draft
-from drafter.store.folders import NOT_IN_NAMES
+from drafter.store.folders import NOT_IN_NAMES, free_path
 from drafter.store.recent import recent
 from drafter.tui.ask import Line
 from drafter.tui.keys import Keys, Shown

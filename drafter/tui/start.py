@@ -18,8 +18,9 @@ from textual.widgets.option_list import Option
 from drafter.errors import DrafterError
 from drafter.language.characters import half
 from drafter.pipeline.desk import Services
-from drafter.pipeline.edit import cut_off, open_session, rescued
+from drafter.pipeline.edit import cut_off, open_session
 from drafter.store.recent import Recent, forget, recent
+from drafter.store.recovery import rescued
 from drafter.tui.ask import Form
 from drafter.tui.help import help_text
 from drafter.tui.keys import Keys, Shown
