@@ -92,7 +92,7 @@ def _fill(
     sounds = Sounds(syllables)
     facets = _facets(rows)
     _insert(base, _tokens(rows, facets), len(rows), progress)
-    base.execute("insert into grams(grams) values('optimize')")
+    fours = _optimized(base, [row[3] for row in rows] if len(rows) >= many else [])
     lines = ((at, row[3], sounds.code(row[6]), row[5]) for at, row in enumerate(rows, 1))
     base.executemany("insert into lines values(?, ?, ?, ?)", lines)
     base.executemany("insert into dated values(?)", ((at,) for at, row in enumerate(rows, 1) if row[9]))
@@ -102,7 +102,7 @@ def _fill(
     base.executemany("insert into idents values(?, ?)", idents)
     if len(rows) >= many:
         single = [token for name, token in facets.items() if "\n" not in name]
-        counts = [*token_counts(base, len(rows), single), *four_counts([row[3] for row in rows])]
+        counts = [*token_counts(base, len(rows), single), *fours]
         base.executemany("insert or replace into counts values(?, ?)", counts)
     if len(rows) >= _STEP:
         progress(100)
@@ -115,6 +115,17 @@ def _fill(
         "warnings": json.dumps(warnings),
     }
     base.executemany("insert into meta values(?, ?)", meta.items())
+
+
+def _optimized(base: sqlite3.Connection, texts: list[str]) -> list[tuple[str, int]]:
+    """The counts of the frequent fours, made while SQLite brings the tokens into one piece."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1, "index") as writer:
+        waiting = writer.submit(base.execute, "insert into grams(grams) values('optimize')")
+        fours = [*four_counts(texts)]
+        waiting.result()
+    return fours
 
 
 def _facets(rows: list[_Row]) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import concat
 
 from drafter.language.characters import pairs_of
 
@@ -15,19 +17,26 @@ def tokens(text: str) -> list[str]:
     """What a text (as it is compared) is found by; marks and slots' braces part the runs."""
     found: list[str] = []
     for run in _RUN.findall(text):
+        pairs = [*pairs_of(run)]
         found += run
-        found += pairs_of(run)
-        found += [run[at : at + 3] for at in range(len(run) - 2)]
+        found += pairs
+        found += map(concat, pairs, run[2:])  # type: ignore[arg-type]
     return found
 
 
 def letter_tokens(syllables: Sequence[str], text: str) -> list[str]:
     """A token for each word of one or two letters that finds a phrase: by initials, pinyin or text."""
-    first = [syllable[0] for syllable in syllables]
-    found = {*first, *map(str.__add__, first, first[1:]), *[syllable[:2] for syllable in syllables]}
+    first, ones, twos = zip(*map(_letters, syllables), strict=True) if syllables else ((), (), ())
+    found = {*ones, *twos, *map(concat, ones, first[1:])}
     for run in _LATIN.findall(text):
-        found.update(run, pairs_of(run))
-    return [_LETTERS + word for word in found]
+        found.update(map(letters_key, (*run, *pairs_of(run))))
+    return [*found]
+
+
+@lru_cache(maxsize=4096)
+def _letters(syllable: str) -> tuple[str, str, str]:
+    """The initial, its token, and the token of the first two letters."""
+    return syllable[0], letters_key(syllable[0]), letters_key(syllable[:2])
 
 
 def fours(text: str) -> list[str]:
