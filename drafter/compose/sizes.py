@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
+from drafter.language.sentences import count_han
 from drafter.model.skeleton import Alternative
 
 _CALL = re.compile(r"\{\{\s*(\w+)\s*(?:\((.*?)\))?\s*\}\}", re.DOTALL)
 _QUOTED = re.compile("'([^']*)'")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def mean(alternatives: tuple[Alternative, ...]) -> float:
@@ -20,7 +20,7 @@ def mean(alternatives: tuple[Alternative, ...]) -> float:
 @lru_cache(maxsize=1 << 14)
 def han(text: str) -> int:
     """Han characters that a template will have, about: a choice counts as its first, a fact as its blank."""
-    return len(_HAN.findall(_CALL.sub(_typical, text)))
+    return count_han(_CALL.sub(_typical, text))
 
 
 def _typical(call: re.Match[str]) -> str:

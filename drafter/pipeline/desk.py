@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from drafter.errors import DrafterError
 from drafter.language.blanks import blank
 from drafter.model.draft import Draft, Note
 from drafter.model.finding import Finding
+from drafter.model.kinds import KIND_LABELS
 from drafter.model.phrase import Bank, Hits, Phrase
 from drafter.pipeline.edit import Place
 from drafter.pipeline.given import check_range, tidied
@@ -64,6 +66,11 @@ class Carried:
     account: str
 
 
+def year_to_plan(today: date) -> int:
+    """The year for which plans are written on that day: from September on the next one."""
+    return today.year + (today.month >= 9)
+
+
 class Services:
     """What the desk may ask for; each room is entered when it is first needed."""
 
@@ -99,10 +106,13 @@ class Services:
         return self.phrases.sentences(words, limit)
 
     def kinds(self) -> "tuple[Kind, ...]":
-        """The kinds of all skeletons within reach."""
+        """The kinds of all skeletons within reach: the usual ones first, in their order, then one's own."""
         from drafter.pipeline.compose import kinds
 
-        return kinds()
+        order = list(KIND_LABELS)
+        return tuple(
+            sorted(kinds(), key=lambda kind: order.index(kind.id) if kind.id in order else len(order))
+        )
 
     def facts(self, kind: str) -> "tuple[Fact, ...]":
         """The kind's own facts and all that are required; the rest are blanks in the text."""

@@ -1,11 +1,11 @@
 """One shot: compose, check, render."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.language.blanks import BLANK
+from drafter.language.sentences import count_han
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.pipeline.check import check_draft
@@ -15,8 +15,6 @@ from drafter.pipeline.preview import page_count
 from drafter.render.document import document
 from drafter.store.folders import home
 from drafter.store.remembered import remember
-
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def generate(
     text = "\n".join(paragraph.text for paragraph in document(draft).paragraphs)
     blanks = tuple(dict.fromkeys(BLANK.findall(text)))
     notes = (*_told_pages(draft, pages), *unsure(draft))
-    return Generated(out, draft, len(_HAN.findall(text)), blanks, findings, notes)
+    return Generated(out, draft, count_han(text), blanks, findings, notes)
 
 
 def _told_pages(draft: Draft, asked: int | None) -> Iterator[str]:

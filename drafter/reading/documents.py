@@ -11,7 +11,7 @@ from drafter.reading.opening import open_segment
 from drafter.reading.segment import Segment
 from drafter.reading.split import MARK, is_mark, split_documents
 from drafter.reading.titles import ISSUED
-from drafter.reading.tree import add_text, build_tree, find_heads, find_run_in, stated_head
+from drafter.reading.tree import Text, build_tree, find_heads, find_run_in, stated_head
 
 
 def documents(lines: list[Line], account: Account) -> tuple[Document, ...]:
@@ -136,13 +136,12 @@ def _document(segment: Segment, share: Sequence[Line], numbers: dict[int, int]) 
 
 
 def _text(segment: Segment, places: range) -> str:
-    texts: list[str] = []
-    rows: dict[int, int] = {}
+    text = Text()
     for at in places:
         chosen = segment.titled[0] <= at < segment.titled[1]
         if not chosen and (segment.roles.get(at) != "title" or ISSUED.search(segment.lines[at].text)):
-            add_text(texts, rows, segment.lines[at])
-    return "\n".join(texts)
+            text.add(segment.lines[at])
+    return str(text)
 
 
 def _paragraph(line: Line, number: int, at: int | None, segment: Segment) -> Paragraph:

@@ -18,9 +18,29 @@ _BARE_DECIMAL = re.compile(r"(\d{1,2})[ \u3000\t]+(?=[\u4e00-\u9fff])(?=.{2,30}$
 
 
 @dataclass(slots=True)
+class Text:
+    """Lines one below another; the cells of a table become rows, joined by tabs."""
+
+    lines: list[str] = field(default_factory=list)
+    _cell: tuple[int, int, int] | None = None
+
+    def add(self, line: Line) -> None:
+        """Put a line below the others, or a cell behind those of its row."""
+        before, self._cell = self._cell, line.cell
+        if before is None or line.cell is None or before[:2] != line.cell[:2]:
+            self.lines.append(line.text)
+        else:
+            same_cell = before[2] == line.cell[2]
+            self.lines[-1] += (" " if same_cell else "\t") + line.text
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
+
+@dataclass(slots=True)
 class _Node:
     head: Head
-    texts: list[str] = field(default_factory=list)
+    text: Text = field(default_factory=Text)
     paragraphs: list[int] = field(default_factory=list)
     children: list["_Node"] = field(default_factory=list)
 
@@ -84,7 +104,6 @@ def build_tree(segment: Segment, numbers: list[int]) -> tuple[OutlineNode, ...]:
     root = _Node(Head(0, 0, "", "", "", ""))
     open_nodes = [root]
     ranks = _ranks(segment)
-    rows: dict[int, int] = {}
     for at in range(segment.body, segment.closing):
         line, head = segment.lines[at], segment.heads.get(at)
         if head:
@@ -93,37 +112,18 @@ def build_tree(segment: Segment, numbers: list[int]) -> tuple[OutlineNode, ...]:
                 len(open_nodes) > 1 and ranks.get(open_nodes[-1].head.style, open_nodes[-1].head.rank) >= rank
             ):
                 open_nodes.pop()
-            node = _Node(head, [head.rest] if head.rest else [], [numbers[at]])
+            node = _Node(head, Text([head.rest] if head.rest else []), [numbers[at]])
             open_nodes[-1].children.append(node)
             open_nodes.append(node)
-            rows = {}
             continue
         node = open_nodes[-1]
         node.paragraphs.append(numbers[at])
-        add_text(node.texts, rows, line)
+        node.text.add(line)
     return tuple(_freeze(node) for node in root.children)
 
 
-def add_text(texts: list[str], rows: dict[int, int], line: Line) -> None:
-    """Add a line to a node's text; a table's cells become rows joined by tabs."""
-    if line.cell is None:
-        texts.append(line.text)
-        rows.clear()
-        return
-    table, row, column = line.cell
-    key = table * 100_000 + row
-    if key in rows:
-        same = rows[key] >> 20 == column
-        texts[rows[key] & 0xFFFFF] += (" " if same else "\t") + line.text
-        rows[key] = (rows[key] & 0xFFFFF) | (column << 20)
-    else:
-        rows.clear()
-        texts.append(line.text)
-        rows[key] = (len(texts) - 1) | (column << 20)
-
-
 def _freeze(node: _Node) -> OutlineNode:
-    text = "\n".join(node.texts)
+    text = str(node.text)
     head = node.head
     return OutlineNode(
         level=head.level,

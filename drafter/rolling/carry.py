@@ -248,9 +248,9 @@ def _continuous(outline: tuple[OutlineNode, ...]) -> bool:
 
     def walk(node: OutlineNode) -> None:
         items = [child for child in node.children if child.level == 3]
-        numbers = [
-            found.ordinal for child in items if (found := split_number(child.number + "甲")) and found.ordinal
-        ]
+        # A number with no words behind it might be the beginning of 1.5.
+        read = (split_number(f"{child.number}甲") for child in items)
+        numbers = [found.ordinal for found in read if found and found.ordinal]
         firsts.extend(numbers[:1])
         counted.extend(numbers)
         for child in node.children:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,8 +16,8 @@ from textual.widgets import Button, Input, Select, Static
 from drafter.errors import DrafterError
 from drafter.language.characters import half
 from drafter.model.draft import Draft
-from drafter.model.kinds import KIND_LABELS, LEVELS
-from drafter.pipeline.desk import Services
+from drafter.model.kinds import LEVELS
+from drafter.pipeline.desk import Services, year_to_plan
 from drafter.pipeline.edit import start_session
 from drafter.store.drafts import load_draft
 from drafter.store.folders import NOT_IN_NAMES, free_path
@@ -47,12 +47,7 @@ class New(Screen[None]):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
-        order = list(KIND_LABELS)
-        kinds = sorted(
-            services.kinds(),
-            key=lambda kind: (kind.id not in order, kind.id in order and order.index(kind.id)),
-        )
-        self.kinds = {kind.id: kind for kind in kinds}
+        self.kinds = {kind.id: kind for kind in services.kinds()}
         self.last = _last_draft(services)
 
     def compose(self) -> ComposeResult:
@@ -75,7 +70,7 @@ class New(Screen[None]):
             )
             yield Static("年度", classes="label", markup=False)
             yield Line(
-                str(self.last.year + 1 if self.last else next_year()),
+                str(self.last.year + 1 if self.last else year_to_plan(date.today())),
                 placeholder="如 2027",
                 id="year",
                 compact=True,
@@ -171,12 +166,6 @@ class New(Screen[None]):
         for note in self.services.unsure(draft):
             self.app.call_from_thread(self.app.notify, note, markup=False, timeout=10)
         self.post_message(Opened(session))
-
-
-def next_year() -> int:
-    """From September on plans are written for the next year."""
-    today = datetime.now()
-    return today.year + (today.month >= 9)
 
 
 def _path(draft: Draft, file: str) -> Path:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from drafter.errors import DrafterError
 from drafter.language.characters import half
-from drafter.pipeline.desk import Services
+from drafter.pipeline.desk import Services, year_to_plan
 from drafter.pipeline.edit import cut_off, open_session
 from drafter.store.recent import Recent, forget, recent
 from drafter.store.recovery import rescued
@@ -25,7 +25,7 @@ from drafter.tui.ask import Form
 from drafter.tui.help import help_text
 from drafter.tui.keys import Keys, Shown
 from drafter.tui.messages import Opened
-from drafter.tui.new import New, next_year
+from drafter.tui.new import New
 from drafter.tui.page import Page
 
 BEGINNINGS = (
@@ -160,7 +160,7 @@ class Start(Screen[None]):
 
         fields = [
             ("去年的文稿（Word、文本或 .yaml），可以直接拖进来", ""),
-            ("新的年度", str(next_year())),
+            ("新的年度", str(year_to_plan(date.today()))),
             ("单位全称（原文写明时不必填）", ""),
         ]
         note = "年份、届次、日期改好，指标留成旧值的空，拿不准的逐条列出。"
