@@ -42,11 +42,7 @@ class Count:
     @property
     def judged(self) -> str:
         """ "短" or "长" where it is outside of what is usual, "空" where nothing stands there."""
-        if not self.characters:
-            return "空"
-        if self.usual is None or not self.usual[1] or self.usual[0] <= self.characters <= self.usual[1]:
-            return ""
-        return "短" if self.characters < self.usual[0] else "长"
+        return outside(self.characters, self.usual) if self.characters else "空"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +53,13 @@ class Statistics:
     usual: Range | None
     sections: tuple[Count, ...]
     verbs: tuple[tuple[str, int], ...]
+
+
+def outside(characters: int, usual: Range | None) -> str:
+    """How a length is beside the usual ones: "短", "长", or "" where it is within or nothing is usual."""
+    if usual is None or not usual[1] or usual[0] <= characters <= usual[1]:
+        return ""
+    return "短" if characters < usual[0] else "长"
 
 
 def statistics(draft: Draft, skeleton: Skeleton | None, most: int = 16) -> Statistics:

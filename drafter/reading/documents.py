@@ -48,7 +48,7 @@ def _shape(segment: Segment, name: str | None, account: Account) -> None:
     if segment.title is None:
         texts = [line.text for line in segment.lines if len(line.text) > 60]
         open_segment(segment, first, body_year(texts), account)
-    _drop_dropped(segment)
+    _close_gaps(segment)
     opened = max((at + 1 for at, role in segment.roles.items() if role == "title"), default=0)
     numbered = next((at for at in segment.heads if at not in segment.roles), None)
     head = stated_head(segment, opened, numbered)
@@ -81,10 +81,10 @@ def _drop_repeats(segment: Segment, account: Account) -> None:
     for at, line in enumerate(segment.lines):
         if segment.title and line.text == segment.title and segment.roles.get(at) != "title":
             account.drop(line, "重复的标题")
-    _drop_dropped(segment)
+    _close_gaps(segment)
 
 
-def _drop_dropped(segment: Segment) -> None:
+def _close_gaps(segment: Segment) -> None:
     """Close the gaps that lines dropped meanwhile leave."""
     places = [at for at, line in enumerate(segment.lines) if not line.why]
     if len(places) == len(segment.lines):

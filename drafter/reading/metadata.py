@@ -35,6 +35,21 @@ _LEVELS = (
     ("county", r"县|旗|[\u4e00-\u9fff]区"),
     ("city", r"市|州|盟|地区"),
 )
+_YEARLY = (
+    None,
+    "工作要点",
+    "工作计划",
+    "工作总结",
+    "总结与计划",
+    "半年总结与计划",
+    "工作思路",
+    "中心校计划",
+    "学校计划",
+    "幼儿园计划",
+    "政府工作报告",
+)
+"""Kinds that are of one year; an opinion or a programme may name many without being of any."""
+_TOLD = ("body", "heading", "addressee")
 
 
 def body_year(texts: list[str]) -> str | None:
@@ -71,23 +86,6 @@ def year_of(segment: Segment, kind: str | None) -> int | None:
     first = [year for text in texts[:3] for year in _years(_QUOTED.sub("", text))[:1]]
     counts = Counter(year for text in texts for year in _years(_QUOTED.sub("", text)))
     return int(first[0]) if first else int(counts.most_common(1)[0][0]) if counts else None
-
-
-_YEARLY = (
-    None,
-    "工作要点",
-    "工作计划",
-    "工作总结",
-    "总结与计划",
-    "半年总结与计划",
-    "工作思路",
-    "中心校计划",
-    "学校计划",
-    "幼儿园计划",
-    "政府工作报告",
-)
-"""Kinds that are of one year; an opinion or a programme may name many without being of any."""
-_TOLD = ("body", "heading", "addressee")
 
 
 def _contradicted(own: str, opening: str, kind: str | None, texts: list[str]) -> bool:

@@ -90,14 +90,14 @@ def _isolate(element: Any, start: int, end: int, word: Any) -> list[Run]:
             if len([child for child in run if child.tag == qn("w:t")]) > 1:
                 found.append(Run(run, WordParagraph(element, word)))  # a run of several pieces stays whole
                 continue
-            _cut(run, text, words[:first], before=True)
-            _cut(run, text, words[last:], before=False)
+            _cut(run, words[:first], before=True)
+            _cut(run, words[last:], before=False)
             _set(text, words[first:last])
             found.append(Run(run, WordParagraph(element, word)))
     return found
 
 
-def _cut(run: Any, text: Any, words: str, *, before: bool) -> None:
+def _cut(run: Any, words: str, *, before: bool) -> None:
     """Move `words` into a run of the same looks before or after."""
     if not words:
         return

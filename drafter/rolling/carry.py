@@ -19,7 +19,12 @@ _OWNED = ("signature", "date", "note", "attachment-note")
 
 @dataclass
 class _Ids:
-    """Section ids in the order of the document: s1, s2, …"""
+    """What is noted down while a document becomes a draft.
+
+    Ids are given in the order of the document: s1, s2, … `lines` are its
+    paragraphs by number, `heads` and `numbers` the headings and their numbers
+    as they stood, by id.
+    """
 
     count: int = 0
     lines: dict[int, Paragraph] = field(default_factory=dict)

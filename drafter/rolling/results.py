@@ -88,7 +88,7 @@ def _entry(section: Section, year: int, names: dict[str, str]) -> Section:
     blocks = tuple(one for block in section.blocks if (one := _told(block, year, names)))
     heading = _turned(section.heading, year, names) if is_commitment(section) else section.heading
     if is_commitment(section) or any("【待填" in block.text for block in blocks):
-        blocks += _ending(section, bool(blocks))
+        blocks += _ending(section)
     runs = section.run_in or is_commitment(section)
     return replace(section, heading=heading, blocks=blocks, sections=below, run_in=runs, deadline="")
 
@@ -144,7 +144,7 @@ def _named(heading: str, *, target: bool) -> str:
     return (words or re.sub("【[^】]*】|[“”（）]", "", heading))[:18]
 
 
-def _ending(section: Section, joins: bool) -> tuple[Block, ...]:
+def _ending(section: Section) -> tuple[Block, ...]:
     """The blanks for result and state."""
     name = _named(section.heading, target=TARGET in section.id)
     ref = f"{section.id} {RESULT}"

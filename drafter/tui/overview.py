@@ -115,8 +115,10 @@ def _section(one: Count, most: int, width: int) -> str:
 def _judged(characters: int, usual: Range | None) -> str:
     if usual is None or not usual[1]:
         return ""
-    word = "偏短，" if characters < usual[0] else "偏长，" if characters > usual[1] else ""
-    return f"　{word}一般{usual[0]}—{usual[1]}"
+    from drafter.pipeline.statistics import outside
+
+    side = outside(characters, usual)
+    return f"　{f'偏{side}，' if side else ''}一般{usual[0]}—{usual[1]}"
 
 
 def notes(desk: Desk) -> None:
