@@ -4,7 +4,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from rendering import soffice
+from drafter.libreoffice import find_office
 
 _MACROS = """
 Sub Work(source As String, target As String)
@@ -64,7 +64,12 @@ def worked_on(data: bytes, *steps: tuple[str, ...]) -> bytes:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         profile = folder / "profile"
-        program = [str(soffice()), "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
+        program = [
+            str(find_office()),
+            "--headless",
+            "--norestore",
+            f"-env:UserInstallation={profile.as_uri()}",
+        ]
         # A profile that is made anew replaces the macros in it by its own.
         subprocess.run([*program, "--terminate_after_init"], capture_output=True, timeout=120, check=False)
         _library(profile, steps)

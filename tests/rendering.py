@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from drafter.libreoffice import find_office
+
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -40,13 +42,8 @@ _FONT_FOLDERS = (
 )
 
 
-def soffice() -> str | None:
-    """The LibreOffice program, or None."""
-    return shutil.which("soffice") or shutil.which("libreoffice")
-
-
 needs_libreoffice = pytest.mark.skipif(
-    soffice() is None or shutil.which("fc-list") is None,
+    find_office() is None or shutil.which("fc-list") is None,
     reason="LibreOffice Writer or fontconfig is missing: apt-get install libreoffice-writer fonts-noto-cjk",
 )
 
@@ -156,7 +153,7 @@ def _converted(files: Sequence[bytes], to: str, suffix: str) -> list[bytes]:
         for source, data in zip(sources, files, strict=True):
             source.write_bytes(data)
         command = [
-            str(soffice()),
+            str(find_office()),
             "--headless",
             f"-env:UserInstallation={(_home() / 'profile').as_uri()}",
             *("--convert-to", to, "--outdir", str(out), *map(str, sources)),
