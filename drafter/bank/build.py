@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import groupby, islice
 from pathlib import Path
+from typing import Final
 
 from drafter.atomic import open_file, private_folder
 from drafter.bank.frequencies import facet_name, four_counts, token_counts
@@ -32,6 +33,14 @@ Progress = Callable[[int], None]
 """Told the percentage that is done."""
 
 _Row = tuple[int, int, int, str, str, int, str, str, str, int]
+"""A phrase on its way into the index, by its worth first; a plain tuple, because there may be a million."""
+_TEXT: Final = 3
+_IDENT: Final = 4
+_AT: Final = 5
+_PINYIN: Final = 6
+_KIND: Final = 7
+_TOPIC: Final = 8
+_DATED: Final = 9
 
 _SCHEMA = """
 pragma journal_mode=off; pragma synchronous=off; pragma page_size=8192; pragma user_version=0;
@@ -88,17 +97,17 @@ def _fill(
     rows = _rows(files, also, warnings, progress)
     syllables: set[str] = set()
     for row in rows:
-        syllables.update(row[6].split())
+        syllables.update(row[_PINYIN].split())
     sounds = Sounds(syllables)
     facets = _facets(rows)
     _insert(base, _tokens(rows, facets), len(rows), progress)
-    fours = _optimized(base, [row[3] for row in rows] if len(rows) >= many else [])
-    lines = ((at, row[3], sounds.code(row[6]), row[5]) for at, row in enumerate(rows, 1))
+    fours = _optimized(base, [row[_TEXT] for row in rows] if len(rows) >= many else [])
+    lines = ((at, row[_TEXT], sounds.code(row[_PINYIN]), row[_AT]) for at, row in enumerate(rows, 1))
     base.executemany("insert into lines values(?, ?, ?, ?)", lines)
-    base.executemany("insert into dated values(?)", ((at,) for at, row in enumerate(rows, 1) if row[9]))
-    further = ((at, place) for at, row in enumerate(rows, 1) for place in also.get(row[5], ()))
+    base.executemany("insert into dated values(?)", ((at,) for at, row in enumerate(rows, 1) if row[_DATED]))
+    further = ((at, place) for at, row in enumerate(rows, 1) for place in also.get(row[_AT], ()))
     base.executemany("insert into also values(?, ?)", further)
-    idents = buckets((at, row[4]) for at, row in enumerate(rows, 1))
+    idents = buckets((at, row[_IDENT]) for at, row in enumerate(rows, 1))
     base.executemany("insert into idents values(?, ?)", idents)
     if len(rows) >= many:
         single = [token for name, token in facets.items() if "\n" not in name]
@@ -130,7 +139,7 @@ def _optimized(base: sqlite3.Connection, texts: list[str]) -> list[tuple[str, in
 
 def _facets(rows: list[_Row]) -> dict[str, str]:
     """The token of every kind, every topic, and every kind with a topic."""
-    pairs = sorted({(row[7], row[8]) for row in rows})
+    pairs = sorted({(row[_KIND], row[_TOPIC]) for row in rows})
     names = dict.fromkeys(facet_name(topic, kind) for kind, topic in pairs)
     names |= dict.fromkeys(facet_name(None, kind) for kind, _ in pairs)
     names |= dict.fromkeys(facet_name(topic, None) for _, topic in pairs)
@@ -166,8 +175,8 @@ def _over(far: dict[str, _Row], near: dict[str, _Row], also: dict[int, tuple[int
     """The rows of a folder over those of the farther ones."""
     for ident in far.keys() & near.keys():
         above, below = near[ident], far[ident]
-        if above[3] == below[3]:
-            also[above[5]] = (below[5], *also.get(below[5], ()))
+        if above[_TEXT] == below[_TEXT]:
+            also[above[_AT]] = (below[_AT], *also.get(below[_AT], ()))
             near[ident] = _joined(above, below)
     return {**far, **near} if far else near
 
@@ -175,7 +184,7 @@ def _over(far: dict[str, _Row], near: dict[str, _Row], also: dict[int, tuple[int
 def _joined(near: _Row, far: _Row) -> _Row:
     """The row of a phrase that two folders have."""
     docs, count, length, text, ident, at, pinyin, kind, topic, dated = near
-    known = (pinyin or far[6], kind, topic or far[8], dated or far[9])
+    known = (pinyin or far[_PINYIN], kind, topic or far[_TOPIC], dated or far[_DATED])
     return (docs + far[0], count + far[1], length, text, ident, at, *known)
 
 
@@ -229,10 +238,10 @@ def _tokens(rows: list[_Row], facets: dict[str, str]) -> Iterator[str]:
             facets[facet_name(None, kind)],
             facets[facet_name(topic, None)],
         )
-        for kind, topic in {(row[7], row[8]) for row in rows}
+        for kind, topic in {(row[_KIND], row[_TOPIC]) for row in rows}
     }
     for row in rows:
-        mine = tokens(row[3])
-        mine += letter_tokens(row[6].split(), row[3])
-        mine += passed[row[7], row[8]]
+        mine = tokens(row[_TEXT])
+        mine += letter_tokens(row[_PINYIN].split(), row[_TEXT])
+        mine += passed[row[_KIND], row[_TOPIC]]
         yield " ".join(mine)

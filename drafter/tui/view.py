@@ -80,7 +80,8 @@ class DeskView(Screen[None]):
         self._pointed, self._frame = "", ("", "")
         self._lengths: dict[str, tuple[Section, int]] = {}
         self._shown_at = 0.0
-        self._todo: tuple[object, object, Counter[str], Counter[str]] = (None, None, Counter(), Counter())
+        self._counted_for: tuple[object, object] = (None, None)
+        self._errors, self._remarks = Counter[str](), Counter[str]()
         self._said: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -232,15 +233,13 @@ class DeskView(Screen[None]):
         self.phrases.follow(self._topic(item))
 
     def _show_outline(self, draft: Draft) -> None:
-        if self._todo[0] is not self.found or self._todo[1] is not draft.notes:
-            errors = Counter(one.item for one in self.found if one.finding.level == "error")
-            self._todo = self.found, draft.notes, errors, Counter(note.section for note in draft.notes)
-        todo = Todo(
-            self._todo[2],
-            self._todo[3],
-            self.fullness,
-            {one.id: self._length(one) for one in draft.sections},
-        )
+        findings, notes = self._counted_for
+        if findings is not self.found or notes is not draft.notes:
+            self._counted_for = self.found, draft.notes
+            self._errors = Counter(one.item for one in self.found if one.finding.level == "error")
+            self._remarks = Counter(note.section for note in draft.notes)
+        lengths = {one.id: self._length(one) for one in draft.sections}
+        todo = Todo(self._errors, self._remarks, self.fullness, lengths)
         self.outline.show(draft, todo)
 
     def _length(self, section: Section) -> int:
