@@ -56,8 +56,8 @@ def as_json(found: tuple[Covered, ...], ours: Path, superior: Path) -> dict[str,
 
 def as_text(found: tuple[Covered, ...]) -> str:
     """For people: the counts, then each item with what answers it and what is open."""
-    counts = Counter(one.verdict for one in found)
-    said = "，".join(f"{label} {counts[name]}" for name, label in LABELS.items())  # type: ignore[index]
+    counts = Counter[str](one.verdict for one in found)
+    said = "，".join(f"{label} {counts[name]}" for name, label in LABELS.items())
     return "\n".join([f"上级任务 {len(found)} 项：{said}", *_lines(found)])
 
 

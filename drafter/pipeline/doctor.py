@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +89,11 @@ def _folders(here: Home) -> Iterator[Item]:
         "folder", "当前文件夹", lambda: _writable("folder", "当前文件夹", Path.cwd(), WARN, elsewhere)
     )
     there = "请用环境变量 TMPDIR 换一个能写的文件夹。"
-    temporary = lambda: _writable("temporary", "临时文件夹", Path(tempfile.gettempdir()), BAD, there)  # noqa: E731
-    yield _tried("temporary", "临时文件夹", temporary)
+    yield _tried(
+        "temporary",
+        "临时文件夹",
+        lambda: _writable("temporary", "临时文件夹", Path(tempfile.gettempdir()), BAD, there),
+    )
 
 
 def _writable(ident: str, label: str, path: Path, state: str, advice: str) -> Item:
@@ -127,7 +131,7 @@ def _own(here: Home) -> Iterator[Item]:
     ]
     for folder, read in (("kinds", read_kind), ("topics", read_topic), ("styles", load_style)):
         for path in sorted((here.templates / folder).glob("*.yaml")):
-            tried.append((path.name, lambda read=read, path=path: read(path)))  # type: ignore[misc]
+            tried.append((path.name, partial(read, path)))
     tried.append(("templates", lambda: (Library(here).kinds(), Library(here).topics())))
     faults = [said for _, load in tried if (said := _fault(load))]
     own = sum((here.path / name).is_file() for name, _ in tried[:2]) + len(tried) - 3

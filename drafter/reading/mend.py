@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from drafter.language.numbering import split_number
 from drafter.language.widths import halve, widen
@@ -46,7 +47,7 @@ def mend(lines: list[Line], account: Account) -> None:
         if _NAME in line.text and _THOUGHT.search(line.text):
             _restore(line, account)
         if line.text and _DOUBLED.search(line.text):
-            line.text = _DOUBLED.sub(lambda found, line=line: _single(found, line, account), line.text)  # type: ignore[misc]
+            line.text = _DOUBLED.sub(partial(_single, line=line, account=account), line.text)
 
 
 def _tidy(lines: list[Line], account: Account) -> None:
