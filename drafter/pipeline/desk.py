@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,11 +63,6 @@ class Carried:
 
     files: tuple[Path, ...]
     account: str
-
-
-def year_to_plan(today: date) -> int:
-    """The year for which plans are written on that day: from September on the next one."""
-    return today.year + (today.month >= 9)
 
 
 class Services:

@@ -1,6 +1,5 @@
 """A new plan as a short form with defaults: kind, unit, level, year, the kind's facts, the file."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,11 +13,11 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Select, Static
 
 from drafter.errors import DrafterError
-from drafter.language.characters import half
 from drafter.model.draft import Draft
 from drafter.model.kinds import LEVELS
-from drafter.pipeline.desk import Services, year_to_plan
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import start_session
+from drafter.pipeline.years import year_said, year_to_plan
 from drafter.store.drafts import load_draft
 from drafter.store.folders import NOT_IN_NAMES, free_path
 from drafter.store.recent import recent
@@ -129,24 +128,25 @@ class New(Screen[None]):
     def action_make(self) -> None:
         """Compose, or say what is missing."""
         org = self.query_one("#org", Line).value.strip()
-        year = half(self.query_one("#year", Line).value).strip()
         if not org:
             self._fail("请填写单位全称，如 柳城县教育局。", "#org")
-        elif not re.fullmatch(r"20\d\d", year):
-            self._fail("年度应是四位数字，如 2027。", "#year")
-        else:
-            self.notify("正在生成…", timeout=2)
-            level = self.query_one("#level", Select).value
-            facts = {str(line.name): line.value.strip() for line in self.query(".fact").results(Line)}
-            given = {key: value for key, value in facts.items() if value}
-            self._make(
-                str(self.query_one("#kind", Select).value),
-                org,
-                int(year),
-                None if level == "auto" else str(level),
-                given,
-                self.query_one("#file", Line).value.strip(),
-            )
+            return
+        try:
+            year = year_said(self.query_one("#year", Line).value)
+        except DrafterError as error:
+            self._fail(str(error), "#year")
+            return
+        self.notify("正在生成…", timeout=2)
+        level = self.query_one("#level", Select).value
+        facts = {str(line.name): line.value.strip() for line in self.query(".fact").results(Line)}
+        self._make(
+            str(self.query_one("#kind", Select).value),
+            org,
+            year,
+            None if level == "auto" else str(level),
+            {key: value for key, value in facts.items() if value},
+            self.query_one("#file", Line).value.strip(),
+        )
 
     def _fail(self, why: str, where: str | None = None) -> None:
         self.notify(why, markup=False, severity="error", timeout=8)

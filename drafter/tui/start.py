@@ -1,6 +1,5 @@
 """The start screen: drafts open lately with their state, a new one, or one from a file."""
 
-import re
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
@@ -16,9 +15,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from drafter.errors import DrafterError
-from drafter.language.characters import half
-from drafter.pipeline.desk import Services, year_to_plan
+from drafter.pipeline.desk import Services
 from drafter.pipeline.edit import cut_off, open_session
+from drafter.pipeline.years import year_said, year_to_plan
 from drafter.store.recent import Recent, forget, recent
 from drafter.store.recovery import rescued
 from drafter.tui.ask import Form
@@ -150,13 +149,14 @@ class Start(Screen[None]):
         def go(answer: tuple[str, ...] | None) -> None:
             if not answer or not answer[0].strip():
                 return
-            file, year, org = (one.strip() for one in answer)
-            year = half(year)
-            if not re.fullmatch(r"20\d\d", year):
-                self._fail("年度应是四位数字，如 2027。")
+            file, words, org = (one.strip() for one in answer)
+            try:
+                year = year_said(words)
+            except DrafterError as error:
+                self._fail(str(error))
                 return
             self.notify("正在读去年的文稿…", timeout=2)
-            self._roll(Path(file.strip("\"'")).expanduser(), int(year), org or None)
+            self._roll(Path(file.strip("\"'")).expanduser(), year, org or None)
 
         fields = [
             ("去年的文稿（Word、文本或 .yaml），可以直接拖进来", ""),
