@@ -30,11 +30,3 @@ def pairs_of(text: str) -> Iterator[str]:
 def width(text: str) -> float:
     """The width of a line in 字: a Han character or full-width sign is 1, a digit or Latin letter ½."""
     return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
-
-
-_HALF = {0xFF01 + at: 0x21 + at for at in range(94) if chr(0x21 + at).isalnum()} | {0x3000: 0x20}
-
-
-def half(text: str) -> str:
-    """Letters, digits and blanks that an input method made wide, as narrow ones; marks stay."""
-    return text.translate(_HALF)

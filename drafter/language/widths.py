@@ -10,6 +10,7 @@ _BLANK = "[ \u00a0\u3000]*"
 _FULL = {ord("０") + n: str(n) for n in range(10)}
 _FULL |= {ord("Ａ") + n: chr(ord("A") + n) for n in range(26)}
 _FULL |= {ord("ａ") + n: chr(ord("a") + n) for n in range(26)}
+_TYPED = _FULL | {ord("\u3000"): " "}
 _ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _POINT = re.compile("(?<=[0-9０-９])．(?=[0-9０-９])")
 _MARKS = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
@@ -24,6 +25,11 @@ _LONE = re.compile(
 )
 _DIGITS = re.compile(r"[\d\s,.:/~～\-—–－+]*")
 _QUOTES = str.maketrans({"〝": "“", "〞": "”", "＂": '"', "﹙": "（", "﹚": "）"})
+
+
+def half(text: str) -> str:
+    """Letters, digits and blanks that an input method made wide, as narrow ones; marks stay."""
+    return text.translate(_TYPED)
 
 
 def halve(text: str) -> tuple[str, int]:
