@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafter.language.numbering import parse_han_numeral
 from drafter.language.numerals import han_numeral
 from drafter.rolling.kept import titles, touches
-from drafter.rolling.record import Edit, Finding, Note, Sentence
+from drafter.rolling.record import Edit, Found, Note, Sentence
 
 _STEMS, _BRANCHES, _BEASTS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 _N = r"(?:\d{1,4}|[一二三四五六七八九十百]{1,5})"
@@ -26,7 +26,7 @@ _WEEKS = re.compile(
 _DAYS = re.compile(r"(?:还有|仅剩|倒计时|距)[^，。；]{0,14}?\d{1,3}\s*天")
 
 
-def find_cycles(sentence: Sentence) -> Iterator[Finding]:
+def find_cycles(sentence: Sentence) -> Iterator[Found]:
     """Each with what it should be in the new year, as far as arithmetic can tell."""
     text = sentence.text
     yield from _sexagenary(sentence)
@@ -59,7 +59,7 @@ def _beast(year: int) -> str:
     return _BEASTS[(year - 4) % 12]
 
 
-def _sexagenary(sentence: Sentence) -> Iterator[Finding]:
+def _sexagenary(sentence: Sentence) -> Iterator[Found]:
     """The year of the sixty-year round: the source's own goes forward, any other is history."""
     for match in _SEXAGENARY.finditer(sentence.text):
         nth = next(

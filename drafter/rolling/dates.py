@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from drafter.language.blanks import blank
-from drafter.rolling.record import Edit, Finding, Note, Sentence
+from drafter.rolling.record import Edit, Found, Note, Sentence
 
 _WEEKDAYS = "一二三四五六日"
 _TO = r"\s*(?:[—–\-~～－至到、和]|——)+\s*"
@@ -33,7 +33,7 @@ _FIXED = re.compile(
 """Days that are the same every year: 学雷锋日, 植树节, 教师节 …"""
 
 
-def find_days(sentence: Sentence) -> Iterator[Finding]:
+def find_days(sentence: Sentence) -> Iterator[Found]:
     """Everything that hangs on the calendar of one year, years themselves aside."""
     text = sentence.text
     weeks = list(_weeks(sentence))
@@ -65,7 +65,7 @@ def _weeks(sentence: Sentence) -> Iterator[Edit]:
         yield Edit(start, match.end(), blank(f"{label}，原为{old}"), "周次随校历变化", "event-date", message)
 
 
-def _weekdays(sentence: Sentence, match: re.Match[str], weekday: re.Match[str]) -> Iterator[Finding]:
+def _weekdays(sentence: Sentence, match: re.Match[str], weekday: re.Match[str]) -> Iterator[Found]:
     """The weekday, or the two of a range, that the same days have in the new year."""
     if sentence.year_from is None:
         message = "不知道原文是哪一年，星期请核对"
@@ -156,7 +156,7 @@ def moves(sentence: Sentence, year: int, month: int) -> bool:
     return year == sentence.year_from or (year == sentence.year_from + 1 and month <= max(2, sentence.late))
 
 
-def _event(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
+def _event(sentence: Sentence, match: re.Match[str]) -> Iterator[Found]:
     """Any day but those of every year and the ends of months that a deadline names."""
     text, month, day = sentence.text, int(match["month"]), int(match["day"])
     fixed = _FIXED.fullmatch(f"{month}-{day}") and not match["day2"]

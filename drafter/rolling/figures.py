@@ -9,13 +9,13 @@ from drafter.rolling.counted import FEW, FIGURE, HAN_FIGURE, HAN_PERCENT, ONE, O
 from drafter.rolling.kept import Spans, kept_spans, touches
 from drafter.rolling.labels import label_of
 from drafter.rolling.past import is_history, named_years
-from drafter.rolling.record import Edit, Finding, Note, Sentence
+from drafter.rolling.record import Edit, Found, Note, Sentence
 from drafter.rolling.standing import AIMED, stays
 
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d)年[^，。；]{0,8}$")
 
 
-def find_figures(sentence: Sentence) -> Iterator[Finding]:
+def find_figures(sentence: Sentence) -> Iterator[Found]:
     """Every figure that depends on the year: a blank for a target, a note where it may well stay."""
     # What stands between two ； speaks of years of its own.
     start = 0
@@ -25,7 +25,7 @@ def find_figures(sentence: Sentence) -> Iterator[Finding]:
         start += len(part)
 
 
-def _in_part(sentence: Sentence) -> Iterator[Finding]:
+def _in_part(sentence: Sentence) -> Iterator[Found]:
     if is_history(sentence):
         yield from _told(sentence)
         return
@@ -75,7 +75,7 @@ def _told(sentence: Sentence) -> Iterator[Note]:
             yield Note(match.start(), match.end(), "figure", f"{max(years)}年的数，请核对是否换成更近的数")
 
 
-def _figure(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
+def _figure(sentence: Sentence, match: re.Match[str]) -> Iterator[Found]:
     text, value = sentence.text, match["value"]
     start, end = match.span("value")
     clause = text[clause_start(text, start) : start]

@@ -18,7 +18,7 @@ from drafter.rolling.kept import Spans, touches
 from drafter.rolling.names import find_names
 from drafter.rolling.ordinals import find_ordinals
 from drafter.rolling.past import find_past
-from drafter.rolling.record import Change, Edit, Finding, Leftover, Note, Rolled, Sentence
+from drafter.rolling.record import Change, Edit, Found, Leftover, Note, Rolled, Sentence
 from drafter.rolling.rest import find_rest, find_times
 from drafter.rolling.stages import find_stages
 from drafter.rolling.stale import find_stale
@@ -167,7 +167,7 @@ def _text(
         at = edit.end
         done.append((edit, new))
     account.changed.extend(_changes(text, done, where))
-    listed: list[Finding] = [*notes, *(edit for edit in edits if edit.check)]
+    listed: list[Found] = [*notes, *(edit for edit in edits if edit.check)]
     for found in sorted(listed, key=lambda item: item.start):
         words = _excerpt(source, text, found)
         left = Leftover(where, words, found.check, found.message, ref)
@@ -179,7 +179,7 @@ def _text(
 def findings(sentence: Sentence, terms: Terms) -> tuple[list[Edit], list[Note]]:
     """What becomes of one sentence: edits that do not overlap, and notes that say what nothing else says."""
     hits = terms.hits(sentence.text)
-    rules: tuple[Callable[[], Iterable[Finding]], ...] = (
+    rules: tuple[Callable[[], Iterable[Found]], ...] = (
         lambda: find_stages(sentence, hits),
         lambda: find_ordinals(sentence, hits),
         lambda: find_days(sentence),
@@ -191,7 +191,7 @@ def findings(sentence: Sentence, terms: Terms) -> tuple[list[Edit], list[Note]]:
         lambda: find_stale(sentence, hits),
         lambda: find_aged(sentence, hits),
     )
-    found: list[Finding] = [item for rule in rules for item in rule()]
+    found: list[Found] = [item for rule in rules for item in rule()]
     for net in (find_rest, find_times):
         found += net(sentence, tuple((item.start, item.end) for item in found))
     # What a blank says of itself is the old value and its name, and asks nothing.
@@ -233,7 +233,7 @@ def _distinct(new: str, text: str, account: _Account) -> str:
     return new.replace(found[1], words)
 
 
-def _excerpt(source: str, text: str, found: Finding) -> str:
+def _excerpt(source: str, text: str, found: Found) -> str:
     """The words of the source, or of a table's row those of the cell."""
     if "\t" not in text:
         return excerpt(source, text, found.start, found.end)

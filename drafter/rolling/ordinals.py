@@ -8,7 +8,7 @@ from drafter.language.numerals import han_numeral
 from drafter.language.ordinals import counted_from, year_before
 from drafter.language.terms import Hit
 from drafter.rolling.kept import titles, touches
-from drafter.rolling.record import Edit, Finding, Note, Sentence
+from drafter.rolling.record import Edit, Found, Note, Sentence
 
 _LOCAL = re.compile(
     r"第?\s*(?:\d{1,3}|[一二三四五六七八九十百]{1,4})\s*(?:届|个|次|期|批|轮)(?:[^，。；、“”《》]{0,14})"
@@ -30,7 +30,7 @@ _LOCAL_PLENUM = re.compile(
 )
 
 
-def find_ordinals(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+def find_ordinals(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Found]:
     """第42个教师节 → 第43个教师节; 第三届艺术节, 首届, plenums: to be looked at."""
     text = sentence.text
     taken = tuple(match.span() for match in titles(text))
@@ -56,7 +56,7 @@ def find_ordinals(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Finding
                 yield Note(*match.span(), check, message)
 
 
-def _counted(sentence: Sentence, hit: Hit, base: int) -> Iterator[Finding]:
+def _counted(sentence: Sentence, hit: Hit, base: int) -> Iterator[Found]:
     words = next((word for word in hit.words if word), "")
     said = parse_numeral(words)
     named = year_before(sentence.text[: hit.start])

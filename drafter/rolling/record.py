@@ -31,7 +31,8 @@ class Note:
     message: str
 
 
-Finding = Edit | Note
+Found = Edit | Note
+"""What a rule finds in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

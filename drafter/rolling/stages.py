@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafter.language.ordinals import first_year, plan_of
 from drafter.language.terms import Hit
 from drafter.rolling.kept import touches
-from drafter.rolling.record import Edit, Finding, Note, Sentence
+from drafter.rolling.record import Edit, Found, Note, Sentence
 
 _PLAN = r"(?P<open>[“\"]?)(?P<name>十[一二三四五六]?五)(?P<close>[”\"]?)"
 _ROLE = (
@@ -31,7 +31,7 @@ _DRAWN_UP = re.compile(
 _YEAR = re.compile(r"(20\d\d)年|(明年|去年)")
 
 
-def find_stages(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Finding]:
+def find_stages(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Found]:
     """Stages of the year by arithmetic; sayings about the year that no arithmetic knows are listed."""
     text, done = sentence.text, list[tuple[int, int]]()
     if sentence.back:
@@ -52,7 +52,7 @@ def find_stages(sentence: Sentence, hits: tuple[Hit, ...]) -> Iterator[Finding]:
     yield from _sayings(sentence, done)
 
 
-def _looked_back(sentence: Sentence) -> Iterator[Finding]:
+def _looked_back(sentence: Sentence) -> Iterator[Found]:
     """“2025年是“十四五”收官之年” opening a look back goes on with the year it names."""
     opening = re.match(r"(20\d\d)年[，,]?是", sentence.text)
     names = {match["name"] for match in re.finditer(_PLAN, sentence.text)}
@@ -79,7 +79,7 @@ def _target(sentence: Sentence, at: int) -> int | None:
     return said + sentence.step
 
 
-def _five_year(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
+def _five_year(sentence: Sentence, match: re.Match[str]) -> Iterator[Found]:
     year = _target(sentence, match.start())
     if year is None:
         yield Note(*match.span(), "year-role", f"这是另一年的定位，{sentence.year_to}年的请核对")
@@ -104,7 +104,7 @@ def _five_year(sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
 
 def _spanned(
     sentence: Sentence, match: re.Match[str], first: int, last: int, span: tuple[int, int]
-) -> Iterator[Finding]:
+) -> Iterator[Found]:
     year = _target(sentence, match.start() if match.start() < span[0] - 12 else span[0])
     own = re.match(r"20\d\d", match.group())
     year = _target(sentence, match.start()) if own else year

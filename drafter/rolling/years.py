@@ -7,7 +7,7 @@ from drafter.language.blanks import blank
 from drafter.rolling.dates import moves
 from drafter.rolling.kept import SPAN, Spans, kept_spans, titles, touches
 from drafter.rolling.past import is_fact, is_history
-from drafter.rolling.record import Edit, Finding, Note, Sentence
+from drafter.rolling.record import Edit, Found, Note, Sentence
 
 _YEAR = re.compile(
     r"(?:(?<![\d.—–～~〔])|(?<=[\s：:]\d[.．])|(?<=^\d[.．]))(20\d\d)(?=\s*年|\s*学年|\s*[./-]\d{1,2}(?:[./-]\d{1,2})?(?![\d%])|\s*[春秋]季)"
@@ -58,14 +58,14 @@ _BRACKETED = re.compile(r"(?:去年|上年|今年|明年|来年|本年度?|上�
 _HAN = "〇一二三四五六七八九"
 
 
-def find_years(sentence: Sentence) -> Iterator[Finding]:
+def find_years(sentence: Sentence) -> Iterator[Found]:
     """Every year of the sentence with what becomes of it."""
     text, spans = sentence.text, kept_spans(sentence.text, own_title=sentence.head)
     if own := list(_paper(sentence)):
         yield from own
         return
     yield from _terms(sentence, spans)
-    crossing: tuple[Finding, ...] = (*_crossing(sentence), *_terms_of_years(sentence))
+    crossing: tuple[Found, ...] = (*_crossing(sentence), *_terms_of_years(sentence))
     yield from crossing
     taken = (*spans, *(match.span() for match in _TERM.finditer(text)))
     taken += tuple((edit.start, edit.end) for edit in crossing)
@@ -91,7 +91,7 @@ def find_years(sentence: Sentence) -> Iterator[Finding]:
             yield Note(*match.span(), "campaign", f"名称里带{match.group()}，请换成{sentence.year_to}年的")
 
 
-def _paper(sentence: Sentence) -> Iterator[Finding]:
+def _paper(sentence: Sentence) -> Iterator[Found]:
     """The paper's own date and number, where a line holds nothing else."""
     text = sentence.text.strip()
     if _OWN_NUMBER.fullmatch(text):
@@ -126,7 +126,7 @@ def _han(year: int) -> str:
 
 def _year(
     sentence: Sentence, year: int, span: tuple[int, int], show: Callable[[int], str]
-) -> Iterator[Finding]:
+) -> Iterator[Found]:
     year_from, year_to = sentence.year_from, sentence.year_to
     if year_from is None:
         if year < year_to and not sentence.back:
@@ -216,7 +216,7 @@ def _why_not(sentence: Sentence, year: int, span: tuple[int, int]) -> tuple[str,
     return None
 
 
-def _terms(sentence: Sentence, spans: Spans) -> Iterator[Finding]:
+def _terms(sentence: Sentence, spans: Spans) -> Iterator[Found]:
     """School years: both years go forward where one of them is the plan's."""
     for match in _TERM.finditer(sentence.text):
         first = int(match[1])
