@@ -26,7 +26,7 @@ from drafter.model.skeleton import (
     Topic,
 )
 from drafter.pipeline.compose import new_draft, places
-from drafter.pipeline.given import check_facts
+from drafter.pipeline.known_facts import check_facts
 from drafter.pipeline.search import bank_at
 from drafter.store.folders import home
 from drafter.store.skeletons import Library

@@ -16,7 +16,7 @@ from drafter.language.widths import half
 from drafter.model.draft import Block, Note, Origin, Section
 from drafter.pipeline.desk import Services, place_notes
 from drafter.pipeline.edit import Place, cut_off, start_session
-from drafter.pipeline.taken import CHECK, TOO_LONG
+from drafter.pipeline.verbatim_runs import CHECK, TOO_LONG
 from drafter.store.ignoring import ignore
 from drafter.tui.highlights import LOCKED, REMARKED, marks_of
 from drafter.tui.keys import Shown, fitting

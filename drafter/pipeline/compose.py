@@ -17,7 +17,7 @@ from drafter.model.kinds import LEVELS
 from drafter.model.skeleton import Kind
 from drafter.model.unit import Unit
 from drafter.pipeline import reference
-from drafter.pipeline.given import given_facts
+from drafter.pipeline.known_facts import given_facts
 from drafter.pipeline.search import QUICK, bank_at
 from drafter.store.folders import home
 from drafter.store.profile import load_profile

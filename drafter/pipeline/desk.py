@@ -19,7 +19,7 @@ from drafter.model.finding import Finding
 from drafter.model.kinds import KIND_LABELS
 from drafter.model.phrase import Bank, Hits, Phrase
 from drafter.pipeline.edit import Place
-from drafter.pipeline.given import check_range, tidied
+from drafter.pipeline.known_facts import check_range, tidied
 from drafter.store.facts import explained
 from drafter.store.folders import Home, free_path, home
 from drafter.store.remembered import remembered
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from drafter.pipeline.alternatives import Wording
     from drafter.pipeline.phrases import Phrases
     from drafter.pipeline.statistics import Count, Range
-    from drafter.pipeline.taken import Others
+    from drafter.pipeline.verbatim_runs import Others
 
 _YEAR = re.compile(r"20\d\d")
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -145,7 +145,7 @@ class Services:
     @cached_property
     def others(self) -> "Others":
         """Plans that no sentence of a draft should repeat word for word."""
-        from drafter.pipeline.taken import Others
+        from drafter.pipeline.verbatim_runs import Others
 
         return Others()
 

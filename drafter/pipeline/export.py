@@ -12,7 +12,7 @@ from drafter.model.document import Document
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.model.style import Style
-from drafter.pipeline.whole import whole_slip
+from drafter.pipeline.whole_copy import whole_slip
 from drafter.render.document import Layout, lay_out
 from drafter.render.package import reseal, written_by_us
 from drafter.store.drafts import dump_draft, load_draft

@@ -16,7 +16,7 @@ from drafter.model.document import Document
 from drafter.model.draft import Draft
 from drafter.pipeline.documents import fits, within
 from drafter.pipeline.parts import units_of
-from drafter.pipeline.whole import whole_slip
+from drafter.pipeline.whole_copy import whole_slip
 from drafter.reading import read
 from drafter.reading.marked import Marked, Remark, WordFile, read_word
 from drafter.render.comments import AUTHOR
