@@ -1,5 +1,7 @@
 """Mining: what becomes a phrase and what does not."""
 
+import itertools
+import random
 from pathlib import Path
 
 import pytest
@@ -281,6 +283,21 @@ def test_documents_that_share_half_their_text_are_one() -> None:
     sketches = {"b": sketch(copy), "a": sketch(one), "c": sketch(other)}
     assert resemblance(sketches["a"], sketches["b"]) > 0.7
     assert groups(sketches) == {"a": "a", "b": "a", "c": "c"}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_near_duplicates_are_those_that_looking_at_every_pair_finds(seed: int) -> None:
+    rng = random.Random(seed)
+    told = ["".join(chr(0x4E00 + rng.randrange(900)) for _ in range(30)) for _ in range(24)]
+    texts = {f"{number:02}": "".join(rng.sample(told, rng.randint(5, 20))) for number in range(40)}
+    sketches = {name: sketch(text) for name, text in texts.items()}
+    first = {name: name for name in texts}
+    for one, two in itertools.combinations(texts, 2):
+        if resemblance(sketches[one], sketches[two]) >= 0.5:
+            low, high = sorted((first[one], first[two]))
+            first = {name: low if root == high else root for name, root in first.items()}
+    assert len(set(first.values())) > 1
+    assert groups(sketches) == first
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import heapq
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from zlib import crc32
 
@@ -73,25 +73,23 @@ def _same(one: Sketch, two: Sketch, own: set[int]) -> bool:
 def _telling(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, list[int]]]:
     """Documents that may share half with another, with so many hashes that they share one of these.
 
-    Who shares `least` of the hashes that others have too shares one of any that leave out less.
+    Who shares `least` of the hashes that others have too shares one of any that leave out less; the
+    rarest are taken, which bring the fewest together.
     """
     shared = _shared(sketches.values())
     for name in sorted(sketches):
-        common = sorted(shared.intersection(sketches[name]))
+        common = sorted((shared[value], value) for value in sketches[name] if value in shared)
         least = max(_FEWEST, math.ceil(len(sketches[name]) * _SAME))
         if len(common) >= least:
-            yield name, common[: len(common) - least + 1]
+            yield name, [value for _, value in common[: len(common) - least + 1]]
 
 
-def _shared(sketches: Collection[Sketch]) -> set[int]:
-    """The hashes that several documents have; looked for part by part, so that few are in memory."""
-    shared: set[int] = set()
+def _shared(sketches: Collection[Sketch]) -> dict[int, int]:
+    """How many documents have a hash, for those that several have; part by part: few are in memory."""
+    shared: dict[int, int] = {}
     for part in range(_PARTS):
-        once: set[int] = set()
-        for one in sketches:
-            values = {value for value in one if value % _PARTS == part}
-            shared |= once & values
-            once |= values
+        counts = Counter(value for one in sketches for value in one if value % _PARTS == part)
+        shared.update((value, many) for value, many in counts.items() if many > 1)
     return shared
 
 
