@@ -485,3 +485,23 @@ def test_another_program_ends_with_us_and_keeps_within_its_memory() -> None:
             if "Z" in Path(f"/proc/{grandchild}/stat").read_text("utf-8").split(")")[1][:3]:
                 raise ProcessLookupError
             time.sleep(0.05)
+
+
+@posix
+def test_a_limit_of_file_sizes_leaves_no_half_of_the_program(tmp_path: Path) -> None:
+    limited = (
+        "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))\n"
+        "sys.argv = ['drafter', '--help']; runpy.run_module('drafter', run_name='__main__')"
+    )
+    surroundings = {**os.environ, "PYTHONPATH": str(HOUSE), "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    for words in (["-c", limited], ["-m", "drafter", "--help"]):
+        done = subprocess.run(
+            [sys.executable, *words],
+            cwd=tmp_path,
+            env=surroundings,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
