@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -493,7 +494,9 @@ def test_a_limit_of_file_sizes_leaves_no_half_of_the_program(tmp_path: Path) -> 
         "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))\n"
         "sys.argv = ['drafter', '--help']; runpy.run_module('drafter', run_name='__main__')"
     )
-    surroundings = {**os.environ, "PYTHONPATH": str(HOUSE), "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    passed_over = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(HOUSE / "drafter", tmp_path / "drafter", ignore=passed_over)
+    surroundings = {**os.environ, "PYTHONPATH": str(tmp_path)}
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     for words in (["-c", limited], ["-m", "drafter", "--help"]):
         done = subprocess.run(
