@@ -99,6 +99,7 @@ def test_regular_kinds_refuse_what_hangs_in_the_air() -> None:
     assert not list(regular.indicators("学生参与率达{数}%以上"))
     assert not list(regular.indicators("确保义务教育学校覆盖率达{数}%以上"))
     assert list(regular.indicators("全市学前教育普惠率达{数}%")) == ["学前教育普惠率达{数}%"]
+
     assert not list(regular.transitions("以游戏为基本活动"))
     assert not list(regular.slogans("推行“走教”"))
     assert list(regular.slogans("纠治“四风”")) == ["“四风”"]

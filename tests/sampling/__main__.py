@@ -4,8 +4,8 @@
 `python -m tests.sampling doubles KIND` those of the whole kind that are nearly the same,
 `python -m tests.sampling` counts what `labels.tsv` holds (kind, judgement and
 text, tab-separated). A judgement is `usable` (a writer of plans would take it as
-it stands), `fragment` (cut off, or it hangs on something outside), `term` (a
-mere term), `leak` (it tells one place, school, person, year), `double` (nearly
+it stands), `fragment` (cut off, or it hangs on something outside), `odd` (whole, but no
+careful writer would use it), `leak` (it tells one place, school, person, year), `double` (nearly
 the same as another) or `noise` (not of this trade).
 """
 
@@ -22,7 +22,7 @@ from drafter.bank.lines import load
 from drafter.model.phrase import KINDS, Phrase
 from drafter.store.folders import bundled
 
-LABELS = ("usable", "fragment", "term", "leak", "double", "noise")
+LABELS = ("usable", "fragment", "odd", "leak", "double", "noise")
 KEPT = Path(__file__).parent / "labels.tsv"
 
 
