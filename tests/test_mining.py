@@ -118,16 +118,16 @@ def test_the_goal_behind_its_subject_is_found() -> None:
         ("提高教学水平和科研水平", "提高教学水平和科研水平"),
     ],
 )
-def test_a_wide_per_cent_sign_behind_a_slot_is_written_as_the_others() -> None:
-    assert SLOTTER("覆盖率达到９５％") == SLOTTER("覆盖率达到95%") == "覆盖率达到{数}%"
-
-
 def test_slots_take_what_belongs_to_one_year_or_place(text: str, slotted: str) -> None:
     assert SLOTTER(text) == slotted
 
 
 def test_a_school_with_its_place_is_a_name() -> None:
     assert named(SLOTTER("启动柳城中学东校区规划")) == "启动{名称}东校区规划"
+
+
+def test_a_wide_per_cent_sign_behind_a_slot_is_written_as_the_others() -> None:
+    assert SLOTTER("覆盖率达到９５％") == SLOTTER("覆盖率达到95%") == "覆盖率达到{数}%"
 
 
 def test_templates_have_their_slots_in_sensible_places() -> None:
