@@ -14,10 +14,12 @@ import pytest
 from drafts_made import example
 
 from drafter.errors import DrafterError
+from drafter.language.secrecy import secrecy
 from drafter.libreoffice import find_office
 from drafter.pipeline.edit import open_session
 from drafter.pipeline.gather import Engine
 from drafter.pipeline.mine import mine
+from drafter.reading import read
 from drafter.store.drafts import save_draft
 from drafter.store.folders import Home
 from drafter.store.habits import Habits, save_habits
@@ -182,3 +184,19 @@ def test_mining_says_so_on_the_command_line(papers: Path, tmp_path: Path) -> Non
     done = subprocess.run(line, cwd=HOUSE, env=env, capture_output=True, encoding="utf-8", check=True)
     assert "涉密.txt" in json.loads(done.stdout)["skipped"][0]["file"]
     assert "密级（机密）" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "mark", ["【机密】", "机　密", "内部资料　秘密", "特急 秘密★6个月", "秘密文件", "本件密级为绝密"]
+)
+def test_a_mark_is_known_as_offices_write_it(mark: str, tmp_path: Path) -> None:
+    file = tmp_path / "文稿.txt"
+    file.write_text(f"{mark}\n{COUNTY}", "utf-8")
+    assert secrecy(read(file)) in ("绝密", "机密", "秘密")
+
+
+@pytest.mark.parametrize("line", ["保守国家秘密", "秘密花园", "商业秘密", "内部资料", "秘密：我的成长"])
+def test_a_line_about_secrets_is_no_mark(line: str, tmp_path: Path) -> None:
+    file = tmp_path / "文稿.txt"
+    file.write_text(f"{line}\n{COUNTY}", "utf-8")
+    assert secrecy(read(file)) == ""

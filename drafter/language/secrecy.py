@@ -5,9 +5,14 @@ import re
 from drafter.model.document import Reading
 
 MARK = re.compile(
-    r"^(?:\d{3,8})?(?:密级[:：])?(?P<level>绝密|机密|秘密)(?:[★☆*＊].*|(?:\d+(?:年|个月)|长期)?)$", re.S
+    r"^(?:\d{3,8})?(?:内部(?:资料|文件|材料)|特急|加急|平急|急件)*[，,、；;·]?(?:(?:本件|本文件)?密级[:：为]?)?"
+    r"[【〔\[［（(]?(?P<level>绝密|机密|秘密)[】〕\]］）)]?"
+    r"(?:[★☆*＊].*|(?:\d+(?:年|个月)|长期)?)[，,、；;·]?(?:特急|加急|平急|急件|文件|资料|件)?$",
+    re.S,
 )
-"""A paragraph, blanks aside, that marks a document (GB/T 9704-2012, 7.2.2): 机密★1年, 密级：秘密."""
+"""A paragraph, blanks aside, that marks a document (GB/T 9704-2012, 7.2.2): 机密★1年, 密级：秘密.
+
+Also as offices write it: 【机密】, 内部资料　秘密, 秘密　特急, 秘密文件."""
 
 LONGEST = 40
 """Characters of a line that can be a mark and no sentence about secrets."""
