@@ -10,7 +10,6 @@ import click
 
 from drafter import __version__
 from drafter.cli.chinese import Group, ReaderGone
-from drafter.cli.patterns import remember_classes
 from drafter.cli.surroundings import begin
 from drafter.cli.usage import explain
 from drafter.errors import DrafterError, cause
@@ -71,7 +70,6 @@ def program(ctx: click.Context) -> None:
 def main() -> None:
     """Run the command line; the last stderr line of a failure says what to do."""
     gc.set_threshold(YOUNG)
-    remember_classes()
     begin()
     _listen()
     try:
