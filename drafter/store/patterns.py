@@ -24,17 +24,18 @@ def _repeated(parsed: Iterable[Any]) -> Iterator[Any]:
 def _varies(parsed: Iterable[Any]) -> bool:
     return any(
         str(name) == "BRANCH" or (str(name) in _REPEATS and value[0] != value[1])
-        for name, value in _nodes(parsed)
+        for name, value in _nodes(parsed, looked=False)
     )
 
 
-def _nodes(parsed: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
-    """All parts of a parsed pattern, however deep."""
+def _nodes(parsed: Iterable[Any], *, looked: bool = True) -> Iterator[tuple[Any, Any]]:
+    """All parts of a parsed pattern, however deep; what only looks ahead or back reads nothing."""
     waiting = [parsed]
     while waiting:
         for item in waiting.pop():
             if isinstance(item, tuple) and len(item) == 2 and str(item[0]).isupper():
                 yield item
-                waiting.append([item[1]])
+                if looked or not str(item[0]).startswith("ASSERT"):
+                    waiting.append([item[1]])
             elif isinstance(item, list | tuple | _parser.SubPattern):
                 waiting.append(item)
