@@ -12,7 +12,7 @@ from rich.text import Text
 
 from drafter.editing.lines import section_text
 from drafter.editing.retext import retext
-from drafter.language.widths import half
+from drafter.language.characters import half
 from drafter.model.draft import Block, Note, Origin, Section
 from drafter.pipeline.desk import Services, place_notes
 from drafter.pipeline.edit import Place, cut_off, start_session

@@ -91,6 +91,16 @@ def test_light_commands_load_no_heavy_library(arguments: list[str]) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_desk_paints_before_it_loads_what_only_later_work_needs() -> None:
+    code = (
+        "import sys\nimport drafter.tui.app\n"
+        "later = {'yaml', 'jieba', 'docx', 'jinja2', 'sqlite3', 'drafter.bank', 'drafter.checks'}\n"
+        "assert not later & set(sys.modules), later & set(sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("tool", [["ruff", "check", "."], ["mypy", "--cache-dir", ""]], ids=["ruff", "mypy"])
 def test_the_house_is_clean(tool: list[str], tmp_path: Path) -> None:
     if importlib.util.find_spec(tool[0]) is None:

@@ -30,3 +30,15 @@ def pairs_of(text: str) -> Iterator[str]:
 def width(text: str) -> float:
     """The width of a line in 字: a Han character or full-width sign is 1, a digit or Latin letter ½."""
     return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+
+
+NARROW = {ord("０") + n: str(n) for n in range(10)}
+NARROW |= {ord("Ａ") + n: chr(ord("A") + n) for n in range(26)}
+NARROW |= {ord("ａ") + n: chr(ord("a") + n) for n in range(26)}
+"""Full-width digits and letters, and the half-width ones."""
+_TYPED = NARROW | {ord("\u3000"): " "}
+
+
+def half(text: str) -> str:
+    """Letters, digits and blanks that an input method made wide, as narrow ones; marks stay."""
+    return text.translate(_TYPED)

@@ -2,15 +2,13 @@
 
 import re
 
+from drafter.language.characters import NARROW
+
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Han characters, for use inside a regular expression's brackets."""
 _CJK = HAN + "“”‘’〝〞《》〈〉（）【】〔〕「」『』、。，；：！？…—％"
 _BLANK = "[ \u00a0\u3000]*"
 
-_FULL = {ord("０") + n: str(n) for n in range(10)}
-_FULL |= {ord("Ａ") + n: chr(ord("A") + n) for n in range(26)}
-_FULL |= {ord("ａ") + n: chr(ord("a") + n) for n in range(26)}
-_TYPED = _FULL | {ord("\u3000"): " "}
 _ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _POINT = re.compile("(?<=[0-9０-９])．(?=[0-9０-９])")
 _MARKS = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
@@ -27,16 +25,11 @@ _DIGITS = re.compile(r"[\d\s,.:/~～\-—–－+]*")
 _QUOTES = str.maketrans({"〝": "“", "〞": "”", "＂": '"', "﹙": "（", "﹚": "）"})
 
 
-def half(text: str) -> str:
-    """Letters, digits and blanks that an input method made wide, as narrow ones; marks stay."""
-    return text.translate(_TYPED)
-
-
 def halve(text: str) -> tuple[str, int]:
     """Full-width digits, letters and decimal points as half-width ones, and how many there were."""
     text, points = _POINT.subn(".", text) if "．" in text else (text, 0)
     found = points + sum(len(run) for run in _ALNUM.findall(text))
-    return (_ALNUM.sub(lambda run: run[0].translate(_FULL), text), found) if found else (text, 0)
+    return (_ALNUM.sub(lambda run: run[0].translate(NARROW), text), found) if found else (text, 0)
 
 
 def widen(text: str) -> tuple[str, int]:

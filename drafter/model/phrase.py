@@ -46,6 +46,17 @@ class Phrase:
     stale: str | None = None
     favourite: bool = False
 
+    @property
+    def years(self) -> str:
+        """The first and the last year in which it was used: 2024—2026, 2026, or "" where none is known."""
+        return "—".join(str(year) for year in dict.fromkeys((self.first_year, self.last_year)) if year)
+
+    @property
+    def usage(self) -> str:
+        """How widely and in which years it was used, in words."""
+        when = f"，{self.years}年" if self.years else ""
+        return f"{self.docs}家用过，共{self.count}次{when}"
+
 
 @dataclass(frozen=True, slots=True)
 class Hits:

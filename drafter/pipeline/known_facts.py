@@ -7,7 +7,7 @@ from datetime import date
 from math import isfinite
 
 from drafter.errors import DrafterError
-from drafter.language.widths import half
+from drafter.language.characters import half
 from drafter.model.context import Profile
 from drafter.model.skeleton import Fact, Skeleton
 from drafter.render.closing import FACTS

@@ -151,14 +151,3 @@ def _spelt(text: str) -> str:
         return processes.python(_SPELL, text).strip()
     except (OSError, SubprocessError):
         return ""
-
-
-def usage(phrase: Phrase) -> str:
-    """How widely and in which years a phrase was used, in words."""
-    when = years(phrase)
-    return f"{phrase.docs}家用过，共{phrase.count}次" + (f"，{when}年" if when else "")
-
-
-def years(phrase: Phrase) -> str:
-    """The first and the last year in which it was used: 2024—2026, 2026, or "" where none is known."""
-    return "—".join(str(year) for year in dict.fromkeys((phrase.first_year, phrase.last_year)) if year)

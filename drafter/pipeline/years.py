@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from drafter.errors import DrafterError
-from drafter.language.widths import half
+from drafter.language.characters import half
 
 
 def year_to_plan(today: date) -> int:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from drafter.language.characters import half
 from drafter.language.pinyin import initials_of
-from drafter.language.widths import half
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from textual.widgets.option_list import Option
 
 from drafter.language.sentences import count_han
 from drafter.model.phrase import KINDS, Bank, Hits, Phrase
-from drafter.pipeline.phrases import years
 from drafter.tui.ask import Line
 from drafter.tui.messages import BackToText, PhraseChosen, Wanted
 
@@ -229,6 +228,6 @@ def _label(phrase: Phrase) -> str:
 def _detail(phrase: Phrase) -> str:
     if phrase.kind not in KINDS:
         return f"〔本单位〕{phrase.sources[0]}\n{phrase.text}"
-    parts = [KINDS.get(phrase.kind, phrase.kind), f"{phrase.docs}家用过", years(phrase), *phrase.sources[:1]]
+    parts = [KINDS.get(phrase.kind, phrase.kind), f"{phrase.docs}家用过", phrase.years, *phrase.sources[:1]]
     stale = f"\n慎用：{phrase.stale}" if phrase.stale else ""
     return "　".join(part for part in parts if part) + stale
