@@ -2,7 +2,10 @@
 
 import importlib.util
 import os
+import shutil
 from pathlib import Path
+
+import pytest
 
 GUARD = Path(__file__).resolve().parent / "guard"
 
@@ -21,3 +24,16 @@ def _install() -> None:
 # Building the offline bundle is the one test that needs the network.
 if not os.environ.get("DRAFTER_SLOW"):
     _install()
+
+
+@pytest.fixture(scope="module")
+def mining_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user's folder for all of a module's mining: the dictionary is made ready in it once."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def home_without_harvests(mining_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That folder with nothing kept of what was mined before."""
+    monkeypatch.setenv("DRAFTER_HOME", str(mining_home))
+    shutil.rmtree(mining_home / "cache" / "harvests", ignore_errors=True)

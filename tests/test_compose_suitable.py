@@ -233,6 +233,8 @@ def test_what_is_not_known_of_the_unit_is_said(tmp_path: Path, monkeypatch: pyte
     assert unsure(county) == ()
     (place,) = unsure(new_draft("工作要点", "柳城县", 2027, seed=1))
     assert "请写全称，如“柳城县教育局”" in place
+    (city,) = unsure(new_draft("工作要点", "上海市", 2027, seed=1))
+    assert "如“上海市教育委员会”" in city
     (tmp_path / "profile.yaml").write_text("departments: [基教科, 人事科]\n", "utf-8")
     told = "".join(unsure(new_draft("工作要点", "岳阳县教育局", 2027, seed=1)))
     assert "对应的科室，文中仍用通名" in told

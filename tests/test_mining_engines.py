@@ -29,6 +29,8 @@ from drafter.pipeline.gather import ALONE, Engine, gather, harvests_of
 from drafter.pipeline.mine import FINGERPRINT, mine
 from drafter.store.folders import home
 
+pytestmark = pytest.mark.usefixtures("home_without_harvests")
+
 SENTENCES = (
     "弘扬教育家精神，健全师德师风建设长效机制。",
     "深化“县管校聘”改革，推动优质教育资源均衡配置。",
@@ -72,18 +74,6 @@ def alone(plans: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, by
 
 def written(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture(autouse=True)
-def own_home(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A home without harvests; the dictionary stays."""
-    monkeypatch.setenv("DRAFTER_HOME", str(house))
-    shutil.rmtree(home().cache / "harvests", ignore_errors=True)
 
 
 def test_the_words_are_those_of_jieba() -> None:

@@ -20,6 +20,8 @@ from drafter.pipeline.gather import ALONE, Engine, harvests_of
 from drafter.pipeline.mine import as_json, mine
 from drafter.store.folders import home
 
+pytestmark = pytest.mark.usefixtures("home_without_harvests")
+
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
 """How files of the older office programs begin, and those with a password."""
 
@@ -45,18 +47,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in PLANS.items():
         (path / name).write_text(text, encoding="utf-8")
     return path
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture(autouse=True)
-def own_home(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A home without harvests; the dictionary stays."""
-    monkeypatch.setenv("DRAFTER_HOME", str(house))
-    shutil.rmtree(home().cache / "harvests", ignore_errors=True)
 
 
 def written(folder: Path) -> dict[str, bytes]:

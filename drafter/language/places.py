@@ -18,7 +18,6 @@ _PEOPLES = (
 _AUTONOMY = re.compile(f"(?:{_PEOPLES})*自治[区州县旗]$|(?:{_PEOPLES})+区$")
 _SPECIAL = {"内蒙古自治区": "内蒙古"}
 _SUFFIX = re.compile("(?:特别行政区|地区|林区|特区|[省市县区旗盟])$")
-_FREE_CITIES = frozenset({"11", "12", "31", "50"})
 
 
 def short_name(name: str) -> str:
@@ -82,11 +81,6 @@ class Places:
         codes = (place.code, place.code[:4], place.code[:2])
         found = dict.fromkeys(self._by_code[code] for code in codes if code in self._by_code)
         return (place, *(above for above in found if above.code != place.code and above.name != place.name))
-
-
-def is_free_city(place: Place) -> bool:
-    """Whether the place is one of the four municipalities directly under the centre."""
-    return place.code in _FREE_CITIES
 
 
 @lru_cache(maxsize=4)

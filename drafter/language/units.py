@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from drafter.language.places import Places, is_free_city, short_name
+from drafter.language.places import Places, short_name
 from drafter.model.term import Place
 from drafter.model.unit import Unit
 
@@ -178,11 +178,15 @@ def _bureaus(chain: tuple[Place, ...]) -> tuple[str, ...]:
 
 
 def _bureau_of(place: Place) -> str:
-    if is_free_city(place):
-        return place.name + "教育委员会"
-    if place.level == "province":
-        return ("自治区" if place.name.endswith("自治区") else place.name) + "教育厅"
-    return place.name + "教育局"
+    shown = "自治区" if place.name.endswith("自治区") else place.name
+    return shown + authority_of(place.level, place.name[-1])
+
+
+def authority_of(level: str, rank: str) -> str:
+    """What the education authority of a division is called; a 市 of a province's level has a 教育委员会."""
+    if level != "province":
+        return "教育局"
+    return "教育委员会" if rank == "市" else "教育厅"
 
 
 def _generic(level: str, rank: str, bureau: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from drafter.compose import CHARACTERS_PER_PAGE, compose
 from drafter.compose.having import having
 from drafter.errors import DrafterError
 from drafter.language.places import Places, places_of
-from drafter.language.units import unit_of
+from drafter.language.units import authority_of, unit_of
 from drafter.model.context import Profile
 from drafter.model.draft import Draft
 from drafter.model.kinds import LEVELS
@@ -144,10 +144,9 @@ def unsure(draft: Draft) -> tuple[str, ...]:
     profile = profile_of(unit)
     told = []
     if unit.org == unit.place:
-        office = {"省": "教育厅", "自治区": "教育厅"}.get(unit.rank, "教育局")
         told.append(
             f"单位“{unit.org}”只写了地名，文中按{unit.short}行文，标题和落款照写“{unit.org}”；"
-            f"若由教育部门印发，请写全称，如“{unit.org}{office}”。"
+            f"若由教育部门印发，请写全称，如“{unit.org}{authority_of(unit.level, unit.rank)}”。"
         )
     own = {name for _, name in profile.departments}
     used = {name for one in draft.walk() for name in (one.owner, *one.partners)}
