@@ -62,6 +62,25 @@ def write_together(files: Mapping[Path, bytes], *, private: bool = False) -> Non
         _sync(folder)
 
 
+@contextlib.contextmanager
+def unfinished(path: Path) -> Iterator[Path]:
+    """An empty file beside `path`, for what a library fills by name; moved to `path` at the end.
+
+    On any failure it is gone and the old file stands; what a crash leaves is swept away by the next
+    writer. For what may be made again only: nothing waits for the disk. OSError if it cannot be written.
+    """
+    _swept(path.parent)
+    handle, name = _begin(path.parent)
+    with os.fdopen(handle, "wb") as stream:
+        if fcntl is None:
+            stream.close()  # Windows moves no open file
+        try:
+            yield name
+            name.replace(path)
+        finally:
+            name.unlink(missing_ok=True)
+
+
 def read_whole(path: Path, most: int = LARGEST) -> bytes:
     """The bytes of a file; OSError as of `open_file`, and where there are more than `most`."""
     with open_file(path) as stream:

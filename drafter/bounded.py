@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -26,7 +27,7 @@ def started(
     the time by the clock. Raises OSError where it cannot be started.
     """
     child = subprocess.Popen(
-        command,
+        _bound(command, memory),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -37,7 +38,6 @@ def started(
     clock.daemon = True
     clock.start()
     try:
-        _bind(child.pid, memory)
         yield child
     finally:
         clock.cancel()
@@ -52,13 +52,12 @@ def surroundings() -> dict[str, str]:
     return {**os.environ, "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1", "PYTHONPATH": path}
 
 
-def _bind(pid: int, memory: int) -> None:
-    if not memory or sys.platform != "linux":
-        return
-    import resource
-
-    with contextlib.suppress(OSError, ValueError):  # it has ended already, or has a narrower bound
-        resource.prlimit(pid, resource.RLIMIT_DATA, (memory, memory))
+def _bound(command: Sequence[str], memory: int) -> Sequence[str]:
+    """The command under a shell that sets the bound first: set from here, it could come too late."""
+    if not memory or sys.platform != "linux" or not shutil.which(command[0]):
+        return command
+    # A bound that is narrower already stays.
+    return ["/bin/sh", "-c", 'ulimit -d "$0" 2>/dev/null; exec "$@"', str(memory // 1024), *command]
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:

@@ -35,7 +35,6 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits o
 WRITES = {"write_text", "write_bytes", "mkstemp", "copyfile", "copy2", "NamedTemporaryFile"}
 ELSEWHERE = {
     "atomic.py": "the one atomic writer",
-    "bank/build.py": "an index in the cache, moved into place when complete",
     "cli/chinese.py": "help pages, on the screen",
     "language/words.py": "the dictionary in the cache, moved into place when complete",
     "mining/tally.py": "counts in a temporary folder",
@@ -188,6 +187,7 @@ def test_killed_while_an_index_is_built_the_next_search_answers(tmp_path: Path) 
         [sys.executable, "-c", ask], cwd=HOUSE, capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "20000"
+    assert [file.suffix for file in (tmp_path / "cache").iterdir()] == [".sqlite"]
 
 
 def saving(place: Path) -> dict[str, tuple[str, ...]]:

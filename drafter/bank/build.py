@@ -1,7 +1,6 @@
 """Building the index of a large bank: one SQLite file, disposable, never half there."""
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -9,7 +8,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Final
 
-from drafter.atomic import open_file, private_folder
+from drafter.atomic import open_file, private_folder, unfinished
 from drafter.bank.frequencies import facet_name, four_counts, token_counts
 from drafter.bank.grams import facet, letter_tokens, tokens
 from drafter.bank.idents import buckets
@@ -71,21 +70,12 @@ def build(
     the later one's line stands first and what both know adds up. OSError if the folder cannot be
     written; sqlite3.Error if the disk is full.
     """
-    import tempfile
-
     private_folder(path.parent)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
     warnings: list[str] = []
-    try:
-        with closing(sqlite3.connect(name, check_same_thread=False)) as base:
-            base.executescript(_SCHEMA)
-            _fill(base, files, warnings, progress or _nothing, many)
-            base.commit()
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with unfinished(path) as name, closing(sqlite3.connect(name, check_same_thread=False)) as base:
+        base.executescript(_SCHEMA)
+        _fill(base, files, warnings, progress or _nothing, many)
+        base.commit()
     return tuple(warnings)
 
 
