@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -30,6 +31,16 @@ PRIVATE = 0o600
 
 LARGEST = 64 * 1024 * 1024
 """Bytes that one file may have, unless said otherwise; a plan has some 20 KB."""
+
+
+SPARED = 32 * 1024 * 1024
+"""Bytes of a disk that are left to the user; a document has some tens of thousands."""
+
+
+def has_room(folder: Path) -> bool:
+    """Whether what only saves time may be kept in `folder`: the last room of a disk is not for that."""
+    there = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.exists())
+    return shutil.disk_usage(there).free >= SPARED
 
 
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:

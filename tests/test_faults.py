@@ -260,6 +260,20 @@ def test_a_full_disk(tmp_path: Path) -> None:
         assert "磁盘满时写下的话" in (small / "草稿.yaml").read_text("utf-8")
 
 
+def test_the_last_room_of_a_disk_is_not_for_what_only_saves_time(tmp_path: Path) -> None:
+    small = tmp_path / "小盘"
+    with mounted(small, "size=1200k"):
+        for number in range(3):
+            (small / f"{number}.txt").write_text(COUNTY.replace("柳城县", f"{'甲乙丙'[number]}山县"), "utf-8")
+        county = ("--org", "柳城县教育局", "--year", "2027")
+        assert done(drafter("generate", "工作要点", *county, "-o", "要点.docx", cwd=small))[0] == 0
+        assert done(drafter("bank", "import", ".", cwd=small))[0] == 0
+        assert sound_word(small / "要点.docx")
+        kept = [file.name for file in (small / "家" / "cache").rglob("*") if file.is_file()]
+        assert kept == ["archive.sqlite"]  # the sentences of what was imported: that was asked for
+
+
+@posix
 def test_a_place_that_is_read_only(tmp_path: Path) -> None:
     fixed = tmp_path / "只读"
     with mounted(fixed, "size=2m"):

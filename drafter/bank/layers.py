@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from drafter.atomic import has_room
 from drafter.bank.lines import joined, load_files
 from drafter.bank.memory import Currency, MemoryBank, never_stale
 from drafter.bank.own import OWN, Marks, load_marks
@@ -146,7 +147,8 @@ def _indexed(
 
     from drafter.bank.index import IndexBank, is_current
 
-    if sum(path.stat().st_size for path in files) <= large and not is_current(index, files):
+    size = sum(path.stat().st_size for path in files)
+    if size <= LARGE and not is_current(index, files) and (size <= large or not has_room(index.parent)):
         return None
     try:
         return IndexBank(files, index, currency=currency, progress=progress)

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from drafter.atomic import private_folder
+from drafter.atomic import has_room, private_folder
 from drafter.language.route import Router, neighbours
 from drafter.language.trade_words import EXTRA, GLUED
 
@@ -77,6 +77,8 @@ def _dictionary(cache: Path | None) -> Dictionary:
         scores, tags, total, inner = marshal.loads(file.read_bytes())
         return scores, tags, total, inner
     built = _built()
+    if not has_room(cache):
+        return built
     with suppress(OSError):
         part = file.with_suffix(f".{os.getpid()}")
         part.write_bytes(marshal.dumps(built))

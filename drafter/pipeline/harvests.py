@@ -5,7 +5,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from drafter.atomic import private_folder
+from drafter.atomic import has_room, private_folder
 from drafter.mining.packing import load
 
 _MOST = 512 * 1024 * 1024
@@ -40,12 +40,14 @@ class HarvestCache:
         return data
 
     def put(self, place: Path, data: bytes) -> None:
-        """Remember what a file gave; without room or rights nothing is kept from then on."""
+        """Remember what a file gave; without room to spare or rights nothing is kept from then on."""
         if self._full:
             return
         part = place.with_name(f"{place.name}.{os.getpid()}")
         try:
-            private_folder(self._folder)
+            if not has_room(private_folder(self._folder)):
+                self._full = True
+                return
             part.write_bytes(data)
             part.replace(place)
         except OSError:

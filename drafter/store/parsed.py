@@ -6,7 +6,7 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 
-from drafter.atomic import private_folder, read_whole, write_atomically
+from drafter.atomic import has_room, private_folder, read_whole, write_atomically
 from drafter.errors import DrafterError
 from drafter.store import yaml
 
@@ -45,5 +45,5 @@ def _kept(file: Path, mark: str) -> object | None:
 
 def _keep(file: Path, mark: str, data: object) -> None:
     with contextlib.suppress(OSError, DrafterError, ValueError):
-        private_folder(file.parent)
-        write_atomically(file, json.dumps({"of": mark, "data": data}, ensure_ascii=False).encode())
+        if has_room(private_folder(file.parent)):
+            write_atomically(file, json.dumps({"of": mark, "data": data}, ensure_ascii=False).encode())
