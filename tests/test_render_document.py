@@ -5,6 +5,7 @@ from dataclasses import replace
 from drafts import draft, section
 
 from drafter.model.draft import Section
+from drafter.pipeline.check import check_draft
 from drafter.render.document import document, lay_out
 
 
@@ -47,6 +48,14 @@ def test_a_tag_names_owner_partners_and_deadline() -> None:
     assert "1.保障安全。开展排查。（责任股室：安全股；配合单位：团委；完成时限：12月底前）" in texts(
         tagged=True
     )
+
+
+def test_a_day_that_no_calendar_has_is_printed_as_a_date_for_the_checks_to_find() -> None:
+    assert texts(date="2027-02-30")[-1] == "2027年2月30日"
+    assert texts(date="2027-3-6")[-1] == "2027年3月6日"
+    assert texts(date="2027年3月")[-1] == "2027年3月"
+    found = check_draft(draft(sections=plan(), date="2027-02-30"), only=("calendar-date",))
+    assert [finding.excerpt for finding in found] == ["2027年2月30日"]
 
 
 def test_an_unknown_date_is_a_blank() -> None:

@@ -1,7 +1,7 @@
 """What stands round the text: letterhead, owner tags, signature, date, notes, imprint."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
 
 from drafter.language.blanks import blank
 from drafter.model.document import Role
@@ -35,6 +35,8 @@ FACTS = {
 }
 """Facts of a draft that belong to the paper and not to the text; each is left out where it is not given."""
 
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -54,13 +56,11 @@ def owner_label(draft: Draft) -> str:
 def chinese_date(iso: str) -> str:
     """2026-03-06 → 2026年3月6日: Arabic, full year, no zeros in front (GB/T 9704-2012, 7.3.5.4).
 
-    What is no ISO date is returned as it is, so that a blank stays visible.
+    A day that no calendar has is written out too, so that the checks see it; what is
+    no date at all is returned as it is, so that a blank stays visible.
     """
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day.year}年{day.month}月{day.day}日"
+    match = _ISO.fullmatch(iso)
+    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else iso
 
 
 def letterhead_lines(draft: Draft) -> tuple[Line, ...]:
