@@ -23,8 +23,10 @@ from drafter.comparing import Fingerprint
 from drafter.errors import DrafterError
 from drafter.language.route import Router
 from drafter.language.trade_words import EXTRA, GLUED
-from drafter.language.words import Segmenter
+from drafter.language.words import Segmenter, segmenter
+from drafter.mining.clauses import clauses_of
 from drafter.mining.packing import dump, load, pack
+from drafter.mining.phrases import Asked, phrases_of
 from drafter.pipeline.gather import ALONE, Engine, gather, harvests_of
 from drafter.pipeline.mine import FINGERPRINT, mine
 from drafter.store.folders import home
@@ -96,6 +98,25 @@ def test_the_words_are_those_of_jieba() -> None:
     check()
     for sentence in SENTENCES:
         assert [word.text for word in ours(sentence)] == list(cutter.cut(sentence, HMM=False))
+
+
+@given(
+    st.lists(st.text("教育质量发展美诸方面步道 \r\nab9.%-+#、，《“”{}数X１γ射线", max_size=12), max_size=6)
+)
+@settings(max_examples=200, deadline=None)
+def test_many_lines_are_cut_as_each_alone(lines: list[str]) -> None:
+    for fast in (False, HAS_RJIEBA):
+        cut = segmenter(fast=fast)
+        assert cut.many(lines) == [cut(line) for line in lines]
+
+
+def test_clauses_that_are_looked_through_together_give_what_each_gives() -> None:
+    clauses = [clause for sentence in SENTENCES for clause in clauses_of(sentence)]
+    asked = [Asked(clause, True, True, opens=True) for clause in clauses]
+    asked += [Asked(clause, False, False) for clause in clauses]
+    alone = [phrases_of([one], segmenter())[0] for one in asked]
+    assert phrases_of(asked, segmenter()) == alone
+    assert sum(map(len, alone)) > len(clauses)
 
 
 def test_a_beginning_of_a_word_is_no_word() -> None:

@@ -1,21 +1,14 @@
 """Mining: which goals no writer would set down, and which of several that say the same is kept."""
 
 import pytest
+from clauses import phrases
 
-from drafter.language.words import segmenter
 from drafter.mining.goal_doubles import reworded, tails
 from drafter.mining.goals import is_faulty
-from drafter.mining.letters import Clause
 from drafter.mining.lone import lends
 from drafter.mining.relevance import is_plain
 from drafter.mining.select import Seen, best_forms, may_stand, select, wide_enough, without_doubles
 from drafter.mining.verb_object import verb_objects
-
-SEGMENT = segmenter()
-
-
-def cut(text: str) -> Clause:
-    return Clause(text, tuple(SEGMENT(text)))
 
 
 def seen(text: str, docs: int, kind: str = "verb-object") -> Seen:
@@ -82,7 +75,7 @@ def test_half_a_heading_may_be_short_and_none_may_be_faulty() -> None:
     ],
 )
 def test_a_goal_is_whole(clause: str, whole: bool) -> None:
-    assert (clause in verb_objects(cut(clause))) is whole
+    assert (clause in phrases(verb_objects, clause)) is whole
 
 
 @pytest.mark.parametrize(

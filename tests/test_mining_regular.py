@@ -1,21 +1,17 @@
 """Mining: the kinds of a regular form, and what is nearly the same in them."""
 
 import pytest
+from clauses import phrases
 
 from drafter.language.words import segmenter
 from drafter.mining import regular
 from drafter.mining.headings import headings
 from drafter.mining.keywords import DEFAULT
-from drafter.mining.letters import Clause
 from drafter.mining.select import Seen, select, without_doubles
 from drafter.mining.templates import patterns, templates
 from drafter.mining.topics import Topics
 
 SEGMENT = segmenter()
-
-
-def cut(text: str) -> Clause:
-    return Clause(text, tuple(SEGMENT(text)))
 
 
 def seen(text: str, docs: int) -> Seen:
@@ -111,7 +107,7 @@ def test_regular_kinds_refuse_what_hangs_in_the_air() -> None:
     assert list(headings("加大宣传力度", SEGMENT))
     assert not list(templates("做好教师信息化{数}能力提升培训工作", SEGMENT))
     assert not list(templates("增加学位超{数}万个", SEGMENT))
-    assert not list(patterns(cut("主动接受社会和舆论监督")))
+    assert not phrases(patterns, "主动接受社会和舆论监督")
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,14 @@
 """Terms and collocations: whole on both sides, of our trade, each said once."""
 
 import pytest
+from clauses import phrases
 
-from drafter.language.words import segmenter
 from drafter.mining.collocations import collocations, results
 from drafter.mining.inside import cut_out
-from drafter.mining.letters import Clause
 from drafter.mining.nouns import terms
 from drafter.mining.pairs import goal_pairs, noun_pairs
 from drafter.mining.relevance import fits_trade
 from drafter.mining.select import Seen, may_stand, select, without_doubles
-
-SEGMENT = segmenter()
-
-
-def cut(clause: str) -> Clause:
-    return Clause(clause, tuple(SEGMENT(clause)))
 
 
 def of(kind: str, text: str, docs: int = 5, ends: int = 5) -> Seen:
@@ -108,7 +101,7 @@ def test_a_term_that_nearly_always_goes_on_gives_way_to_the_whole_one() -> None:
     "clause", ["打造一批精品课程", "完善创新体系", "发挥辐射作用", "全面创新育人方式", "确保执行到位"]
 )
 def test_a_verb_without_its_object_is_no_collocation(clause: str) -> None:
-    assert not list(collocations(cut(clause)))
+    assert not phrases(collocations, clause)
 
 
 @pytest.mark.parametrize(
@@ -126,14 +119,13 @@ def test_a_verb_without_its_object_is_no_collocation(clause: str) -> None:
     ],
 )
 def test_set_ways_to_say_how_it_is_done_are_found_and_may_stand(clause: str, found: str) -> None:
-    told = cut(clause)
-    assert found in {*collocations(told), *results(told)}
+    assert found in {*phrases(collocations, clause), *phrases(results, clause)}
     assert may_stand(of("collocation", found))
 
 
 def test_what_leans_on_more_than_its_two_sides_may_not_stand() -> None:
     assert not may_stand(of("collocation", "各学科相互渗透融合"))
-    assert "联系电话" not in collocations(cut("联系电话"))
+    assert "联系电话" not in phrases(collocations, "联系电话")
 
 
 @pytest.mark.parametrize(
@@ -144,23 +136,23 @@ def test_what_leans_on_more_than_its_two_sides_may_not_stand() -> None:
     ],
 )
 def test_two_nouns_that_belong_together_are_a_term(clause: str, found: str) -> None:
-    assert found in noun_pairs(cut(clause))
+    assert found in phrases(noun_pairs, clause)
 
 
 @pytest.mark.parametrize("clause", ["提高学校管理和教学水平", "明确身心发展水平和心理特点要求"])
 def test_halves_of_two_longer_nouns_are_none(clause: str) -> None:
-    assert not [noun for noun in noun_pairs(cut(clause)) if "和" in noun]
+    assert not [noun for noun in phrases(noun_pairs, clause) if "和" in noun]
 
 
 def test_a_goal_is_told_without_its_figure() -> None:
-    assert "新增公办学位" in goal_pairs(cut("新增公办学位{数}个"))
-    assert "引进高层次人才" in goal_pairs(cut("引进高层次人才{数}名"))
-    assert not list(goal_pairs(cut("新增公办学位的学校")))
+    assert "新增公办学位" in phrases(goal_pairs, "新增公办学位{数}个")
+    assert "引进高层次人才" in phrases(goal_pairs, "引进高层次人才{数}名")
+    assert not phrases(goal_pairs, "新增公办学位的学校")
 
 
 def test_a_general_word_of_the_trade_may_stand() -> None:
     assert may_stand(of("term", "教育部门")) and not may_stand(of("term", "教育情况"))
-    assert "普惠性幼儿园" in terms(cut("提高普惠性幼儿园覆盖率"))
+    assert "普惠性幼儿园" in phrases(terms, "提高普惠性幼儿园覆盖率")
 
 
 @pytest.mark.parametrize("clause", ["经济社会发展", "设施设备", "整治群众身边不正之风"])

@@ -2,19 +2,22 @@
 
 import math
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
+from itertools import chain
 
 from drafter.language.characters import pairs_of
 
 _HAN = re.compile("[\u4e00-\u9fd5]+")
 _BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
 _BLANK = re.compile(r"(\r\n|\s)")
+_ODD = re.compile(r"[a-zA-Z0-9\s]")
+"""What a line holds that is not cut piece by piece alone."""
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _NEVER = -math.inf
 _CLOSE = 1e-7
 """Scores that differ by less count as equal where the sum of a longer run is rounded."""
 _REMEMBERED = 200_000
-"""Pieces whose words are remembered; they are two or three characters long, and most come again."""
+"""Pieces whose words are remembered; most come again."""
 
 
 class Router:
@@ -29,8 +32,16 @@ class Router:
         words, where the caller has them.
         """
         self._scores, self._unknown = scores, unknown
-        self._inner = (neighbours(scores) if inner is None else inner).__contains__
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._inner = neighbours(scores) if inner is None else inner
+        self._known = _Pieces(scores, unknown)
+
+    def many(self, text: str) -> list[list[str]]:
+        """The words of each line of the text; all are cut in one go, which takes half the time."""
+        found = lines_of(self._pieces(text))
+        for at, line in enumerate(text.split("\n")):
+            if "" in found[at] or _ODD.search(line):
+                found[at] = self(line)
+        return found
 
     def __call__(self, text: str) -> list[str]:
         """The words of the text.
@@ -52,30 +63,42 @@ class Router:
         return found
 
     def _run(self, run: str) -> list[str]:
-        """The words of a run, piece by piece: no word goes over two characters that none has side by side."""
-        known, start = self._known, 0
-        found: list[str] = []
-        for at, inside in enumerate(map(self._inner, pairs_of(run)), 1):
-            if not inside:
-                found += known.get(run[start:at]) or self._learn(run[start:at])
-                start = at
-        found += known.get(run[start:]) or self._learn(run[start:])
+        found = self._pieces(run)
         return found if "" not in found else _route(run, self._scores, self._unknown)[0]
 
-    def _learn(self, piece: str) -> tuple[str, ...]:
-        """The words of a piece; ("",) where what follows may decide between two ways that are as good."""
+    def _pieces(self, text: str) -> list[str]:
+        """The words piece by piece: no word goes over two characters that none has side by side."""
+        cuts = [at for at, pair in enumerate(pairs_of(text), 1) if pair not in self._inner]
+        pieces = map(text.__getitem__, map(slice, [0, *cuts], [*cuts, len(text)]))
+        return [*chain.from_iterable(map(self._known.__getitem__, pieces))]
+
+
+def lines_of(words: Sequence[str]) -> list[list[str]]:
+    """The words parted at line ends, which are words of their own."""
+    ends = [at for at, word in enumerate(words) if word == "\n"]
+    starts = [0, *(end + 1 for end in ends)]
+    return [[*words[start:end]] for start, end in zip(starts, [*ends, len(words)], strict=True)]
+
+
+class _Pieces(dict[str, tuple[str, ...]]):
+    """The words of pieces; ("",) where what follows may decide between two ways that are as good."""
+
+    def __init__(self, scores: Mapping[str, float], unknown: float) -> None:
+        super().__init__()
+        self._scores, self._unknown = scores, unknown
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
         words, sure = _route(piece, self._scores, self._unknown)
-        if not sure:
-            words = [""]
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        return self._known.setdefault(piece, tuple(words))
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        return self.setdefault(piece, tuple(words) if sure else ("",))
 
 
 def neighbours(scores: Mapping[str, float]) -> frozenset[str]:
-    """All two characters that stand side by side in a word."""
+    """All two characters that stand side by side in a word, where both may belong to one."""
     words = [word for word, score in scores.items() if score > _NEVER]
-    return frozenset(pair for word in words for pair in pairs_of(word))
+    pairs = {pair for word in words for pair in pairs_of(word)}
+    return frozenset(pair for pair in pairs if _BLOCK.fullmatch(pair))
 
 
 def _route(run: str, scores: Mapping[str, float], unknown: float) -> tuple[list[str], bool]:

@@ -7,16 +7,16 @@ import math
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from drafter.atomic import has_room, private_folder
-from drafter.language.route import Router, neighbours
+from drafter.language.route import Router, lines_of, neighbours
 from drafter.language.trade_words import EXTRA, GLUED
 
 
@@ -48,18 +48,28 @@ class Segmenter:
         `fast` cuts with rjieba, which is given the same dictionary; ImportError where it is not installed.
         """
         scores, tags, total, inner = _dictionary(cache)
-        cut = _rust(scores, total) if fast else Router(scores, -math.log(total), inner)
         self._known = _Known(tags)
-        self._texts: Callable[[str], Iterable[str]] = cut
+        router = _Rust(scores, total) if fast else Router(scores, -math.log(total), inner)
+        self._router: Router | _Rust = router
         self._cut = lru_cache(maxsize=4096)(self._words)
 
     def __call__(self, text: str) -> tuple[Word, ...]:
         """The words of the text, in order; joined they are the text."""
         return self._cut(text)
 
-    def _words(self, text: str) -> tuple[Word, ...]:
-        return tuple(map(self._known.__getitem__, self._texts(text)))
+    def many(self, lines: Sequence[str]) -> list[tuple[Word, ...]]:
+        """The words of each line, sooner than one by one."""
+        if not lines or any("\n" in line or "\r" in line for line in lines):
+            return [*map(self, lines)]
+        known = self._known.__getitem__
+        return [tuple(map(known, words)) for words in self._router.many("\n".join(lines))]
 
+    def _words(self, text: str) -> tuple[Word, ...]:
+        return tuple(map(self._known.__getitem__, self._router(text)))
+
+
+_LAYOUT = 2
+"""Counts up when what the cache holds is made otherwise."""
 
 Dictionary = tuple[dict[str, float], dict[str, str], int, frozenset[str]]
 """Logarithms of the words' shares (minus infinity for mere beginnings), tags, total, neighbours."""
@@ -88,7 +98,7 @@ def _dictionary(cache: Path | None) -> Dictionary:
 
 def _stamp() -> str:
     """Tells one version of the dictionary from another."""
-    told = f"{version('jieba')} {sys.version_info[:2]} {EXTRA} {GLUED}"
+    told = f"{_LAYOUT} {version('jieba')} {sys.version_info[:2]} {EXTRA} {GLUED}"
     return hashlib.blake2b(told.encode(), digest_size=8).hexdigest()
 
 
@@ -119,15 +129,22 @@ def _dictionary_tags(cutter: Any) -> Iterator[tuple[str, str]]:
             yield word, tag
 
 
-def _rust(scores: dict[str, float], total: int) -> Callable[[str], Iterable[str]]:
+class _Rust:
     """rjieba over our dictionary; a word that no text holds makes its total ours, or rare ties differ."""
-    engine: Any = import_module("rjieba")
-    cutter = engine.Jieba.empty()
-    known = {word: round(math.exp(score) * total) for word, score in scores.items() if score > -math.inf}
-    for word, many in known.items():
-        cutter.add_word(word, many, "n")
-    cutter.add_word("\ue000\ue001", total - sum(known.values()), "x")
-    return partial(cutter.cut, hmm=False)
+
+    def __init__(self, scores: dict[str, float], total: int) -> None:
+        engine: Any = import_module("rjieba")
+        self._engine = engine.Jieba.empty()
+        known = {word: round(math.exp(score) * total) for word, score in scores.items() if score > -math.inf}
+        for word, many in known.items():
+            self._engine.add_word(word, many, "n")
+        self._engine.add_word("\ue000\ue001", total - sum(known.values()), "x")
+
+    def __call__(self, text: str) -> list[str]:
+        return cast(list[str], self._engine.cut(text, hmm=False))
+
+    def many(self, lines: str) -> list[list[str]]:
+        return lines_of(self(lines))
 
 
 @cache

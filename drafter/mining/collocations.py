@@ -1,13 +1,12 @@
 """Collocations: how things are done and what comes of it: 持续深化, 巩固拓展, 成效明显, 质量稳步提升."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import fits
-from drafter.mining.letters import Clause, Letters
+from drafter.mining.letters import Clauses, Letters, Told
 from drafter.mining.lists import words_in
 from drafter.mining.nouns import is_deed, is_noun_phrase
 from drafter.mining.pairs import SURE, is_object, plain
@@ -59,7 +58,6 @@ def _adverb(word: Word) -> bool:
     return known and plain(word) and word.text not in _NO_ADVERBS
 
 
-@cache
 def _is_deed(word: Word) -> bool:
     """Whether the one word says what is done and how: 坚定不移, 统筹规划, 狠抓落实."""
     if word.text in lex.VERBS:
@@ -81,40 +79,40 @@ _LETTERS = Letters(
     sure=lambda word: word.text in _SURE and plain(word),
     **{"and": lambda word: word.text == "和"},
     ends=lambda word: word.text in "、的和与及{",
+    deed=lambda word: len(word.text) >= 4 and _is_deed(word),
 )
 _IN = {name: _LETTERS.having(name) for name in _LETTERS.names}
 _HOW_DONE = re.compile(f"[{_IN['adverb']}][{_IN['verb']}]")
 _TWO_VERBS = re.compile(
-    f"(?:[{_IN['joint']}][{_IN['next']}]|[{_IN['makes']}][{_IN['mends']}])(?!$|[{_IN['ends']}])"
+    f"(?:[{_IN['joint']}][{_IN['next']}]|[{_IN['makes']}][{_IN['mends']}])(?!$|[{_IN['ends']}])",
+    re.M,
 )
-_AND = re.compile(f"[{_IN['sure']}][{_IN['and']}][{_IN['sure']}](?!$|[{_IN['ends']}])")
-_IN_STATE = re.compile(f"[{_IN['object']}][{_IN['state']}]$")
+_AND = re.compile(f"[{_IN['sure']}][{_IN['and']}][{_IN['sure']}](?!$|[{_IN['ends']}])", re.M)
+_IN_STATE = re.compile(f"[{_IN['object']}][{_IN['state']}]$", re.M)
+_LONG_DEED = re.compile(f"[{_IN['deed']}]")
 
 
-def collocations(clause: Clause, *, low: int = 4, high: int = 8) -> Iterator[str]:
+def collocations(clauses: Clauses, *, low: int = 4, high: int = 8) -> Iterator[Told]:
     """A verb with its adverb, two verbs that share an object, a noun with its state; long verbs."""
-    line = _LETTERS(clause.words)
+    line = _LETTERS(clauses.words)
     for pattern in (_HOW_DONE, _TWO_VERBS, _AND, _IN_STATE):
         for match in pattern.finditer(line):
-            yield from _told(clause.words[match.start() : match.end()], low, high)
-    yield from (word.text for word in clause.words if len(word.text) >= low and _is_deed(word))
+            text = clauses.text(*match.span())
+            if fits(text, low, high):
+                yield clauses.numbers[match.start()], text
+    for match in _LONG_DEED.finditer(line):
+        yield clauses.numbers[match.start()], clauses.text(*match.span())
 
 
 _ONE_MIND = re.compile("(?:在思想上政治上行动上)?同以习近平同志为核心的党中央保持高度一致$")
 
 
-def results(clause: Clause, *, low: int = 6, high: int = 16) -> Iterator[str]:
+def results(clauses: Clauses, *, low: int = 6, high: int = 16) -> Iterator[Told]:
     """A whole clause that says what came of it: 教育质量稳步提升; and with whom one is of one mind."""
-    words = clause.words
-    if words[-1].text == "高度一致" and (match := _ONE_MIND.search(clause.text)):
-        yield match.group()
-    if len(words) < 3 or words[-1].text not in lex.END_VERBS or words[-2].text not in _HOW_MUCH:
-        return
-    if is_noun_phrase(words[:-2]):
-        yield from _told(words, low, high)
-
-
-def _told(words: Sequence[Word], low: int, high: int) -> Iterator[str]:
-    text = "".join([word.text for word in words])
-    if fits(text, low, high):
-        yield text
+    for at, text, words in clauses:
+        if words[-1].text == "高度一致" and (match := _ONE_MIND.search(text)):
+            yield at, match.group()
+        if len(words) < 3 or words[-1].text not in lex.END_VERBS or words[-2].text not in _HOW_MUCH:
+            continue
+        if is_noun_phrase(words[:-2]) and fits(text, low, high):
+            yield at, text

@@ -1,12 +1,11 @@
 """Headings worth using again: a goal in one or two halves, or the name of a part."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
-from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import balanced, fits
-from drafter.mining.letters import Clause
+from drafter.mining.letters import Clauses, Segment
 from drafter.mining.lists import words_in
 from drafter.mining.verb_object import verb_objects
 
@@ -23,7 +22,7 @@ _PARTS = words_in("""
 """)
 
 
-def headings(text: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[str]:
+def headings(text: str, segment: Segment) -> Iterator[str]:
     """The heading, if every half of it is a phrase of its own."""
     heading = re.sub("^[（(]?[一二三四五六七八九十0-9]+[)）、.．]\\s*", "", text).strip("。；：:，, ")
     if heading in _PARTS:
@@ -38,10 +37,10 @@ def headings(text: str, segment: Callable[[str], Sequence[Word]]) -> Iterator[st
         yield heading
 
 
-def _half(half: str, segment: Callable[[str], Sequence[Word]]) -> bool:
-    words = tuple(segment(half))
-    return half in verb_objects(Clause(half, words), low=3, high=20) or (
+def _half(half: str, segment: Segment) -> bool:
+    clauses = Clauses((half,), segment)
+    return (0, half) in verb_objects(clauses, low=3, high=20) or (
         half.startswith(("坚持", "以"))
         and not half.endswith("的")
-        and not any(word.text in lex.SPOILERS for word in words)
+        and not any(word.text in lex.SPOILERS for word in clauses.words)
     )

@@ -1,12 +1,28 @@
 """Clauses as lines of letters, one a word, so that patterns of words are regular expressions."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import Protocol
 
 from drafter.language.words import Word
 
 _FIRST = 0x3400
 """Letters are taken from here; a line of them holds nothing else."""
+END = Word("\n", "")
+"""Stands before, between and behind clauses, and is its own letter."""
+
+Told = tuple[int, str]
+"""Which clause, counted from 0, and a phrase of it."""
+
+
+class Segment(Protocol):
+    """Cuts texts into words."""
+
+    def __call__(self, text: str) -> Sequence[Word]:
+        """The words of a text."""
+
+    def many(self, lines: Sequence[str]) -> Sequence[Sequence[Word]]:
+        """The words of each of many texts without line ends."""
 
 
 class Letters:
@@ -16,22 +32,17 @@ class Letters:
         """At most twelve tests, asked once for every different word."""
         self._tests = tests
         self.names = tuple(tests)
-        self._known: dict[Word, str] = {}
-        self._last: tuple[Sequence[Word], str] = ((), "")
+        self._known: dict[Word, str] = {END: END.text}
 
     def __call__(self, words: Sequence[Word]) -> str:
-        """The line of the words, as long as they are many; that of a clause just asked for is at hand."""
-        last, line = self._last
-        if words is last:
-            return line
+        """The line of the words, as long as they are many."""
         known = self._known
         try:
-            line = "".join(map(known.__getitem__, words))
+            return "".join(map(known.__getitem__, words))
         except KeyError:
-            line = "".join([known.get(word) or self._learn(word) for word in words])
-        if isinstance(words, tuple):
-            self._last = words, line
-        return line
+            for word in {*words}.difference(known):
+                known[word] = self._letter(word)
+            return "".join(map(known.__getitem__, words))
 
     def having(self, *names: str, lacking: tuple[str, ...] = ()) -> str:
         """The letters of words that pass all the named tests and none of `lacking`."""
@@ -40,15 +51,34 @@ class Letters:
         found = [code for code in range(1 << len(bits)) if code & some == some and not code & none]
         return "".join(chr(_FIRST + code) for code in found)
 
-    def _learn(self, word: Word) -> str:
-        code = sum(1 << at for at, test in enumerate(self._tests.values()) if test(word))
-        letter = self._known[word] = chr(_FIRST + code)
-        return letter
+    def _letter(self, word: Word) -> str:
+        code = 0
+        for at, test in enumerate(self._tests.values()):
+            if test(word):
+                code |= 1 << at
+        return chr(_FIRST + code)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause and its words, cut once for all who ask."""
+class Clauses:
+    """Clauses and their words, cut once for all who ask, who look through all of them in one go.
 
-    text: str
-    words: tuple[Word, ...]
+    `words` are those of all clauses with `END` around each, `numbers` tells for each of them the clause.
+    """
+
+    def __init__(self, texts: Sequence[str], segment: Segment) -> None:
+        self.texts = texts
+        self.parts = segment.many(texts)
+        self.words = [END, *chain.from_iterable((*words, END) for words in self.parts)]
+        self.numbers = [
+            0,
+            *chain.from_iterable([at] * (len(words) + 1) for at, words in enumerate(self.parts)),
+        ]
+        self._spelled = [word.text for word in self.words]
+
+    def __iter__(self) -> Iterator[tuple[int, str, Sequence[Word]]]:
+        """Each clause: its number, its text, its words."""
+        return zip(range(len(self.texts)), self.texts, self.parts, strict=True)
+
+    def text(self, start: int, end: int) -> str:
+        """What the words from `start` up to `end` say."""
+        return "".join(self._spelled[start:end])

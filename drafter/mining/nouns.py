@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from drafter.language.trade_words import EXTRA
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import fits
-from drafter.mining.letters import Clause, Letters
+from drafter.mining.letters import END, Clauses, Letters, Told
 from drafter.mining.lists import words_in
 from drafter.mining.relevance import fits_trade
 
@@ -105,6 +104,7 @@ _LETTERS = Letters(
     how=lambda word: word.text in _BEFORE or word.text in _DOING or word.tag in ("d", "ad"),
     right=lambda word: word.tag[0] not in "xmqntrkf" or word.text in "、“的",
     joins=lambda word: word.text in "、和与及",
+    term=lambda word: len(word.text) >= 4 and _is_term(word),
 )
 _STANDS, _SECOND = (f"[{_LETTERS.having(name)}]" for name in ("stands", "second"))
 _HEAD = f"(?:[{_LETTERS.having('heads')}]|[{_LETTERS.having('compounds')}](?={_SECOND}))"
@@ -114,20 +114,25 @@ _PHRASE = re.compile(
     f"{_HEAD}(?:[{_LETTERS.having('noun')}]|.(?=[{_LETTERS.having('second')}{_LETTERS.having('end')}])|{_LAST_ONE}(?!.))*"
     f"(?<={_LAST_ONE})"
 )
-_HALF, _HOW, _SECONDS = (frozenset(_LETTERS.having(name)) for name in ("half", "how", "second"))
-_FREE_LEFT, _FREE_RIGHT = frozenset(_LETTERS.having("left")), frozenset(_LETTERS.having("right"))
+_TERM_OF_ONE = re.compile(f"[{_LETTERS.having('term')}]")
+_HALF, _SECONDS = frozenset(_LETTERS.having("half")), frozenset(_LETTERS.having("second"))
+_HOW, _FREE_LEFT, _FREE_RIGHT = (
+    frozenset((*_LETTERS.having(name), END.text)) for name in ("how", "left", "right")
+)
 _JOINS, _ENDS = frozenset(_LETTERS.having("joins")), frozenset(_LETTERS.having("end"))
 
 
-def noun_phrases(clause: Clause, *, low: int = 4, high: int = 14) -> Iterator[str]:
-    """Noun phrases of the clause that nothing lengthens on either side."""
-    words = clause.words
-    line = _LETTERS(words)
-    spans = [match.span("np") for match in _RUN.finditer(line)]
-    for start, end in spans:
-        whole = _free_left(line, start) and _free_right(line, end) and _PHRASE.fullmatch(line, start, end)
-        if whole and end - start >= 2 and not _shares(line, start, end):
-            yield from _told(words[start:end], low, high)
+def noun_phrases(clauses: Clauses, *, low: int = 4, high: int = 14) -> Iterator[Told]:
+    """Noun phrases of the clauses that nothing lengthens on either side."""
+    line = _LETTERS(clauses.words)
+    for match in _RUN.finditer(line):
+        start, end = match.span("np")
+        if end - start < 2 or not (_free_left(line, start) and line[end] in _FREE_RIGHT):
+            continue
+        if _PHRASE.fullmatch(line, start, end) and not _shares(line, start, end):
+            text = clauses.text(start, end)
+            if fits(text, low, high):
+                yield clauses.numbers[start], text
 
 
 BARE = words_in("""
@@ -138,9 +143,10 @@ BARE = words_in("""
 """Words that are no object by themselves: they lean on what stands before them."""
 
 
-def terms(clause: Clause) -> Iterator[str]:
+def terms(clauses: Clauses) -> Iterator[Told]:
     """Words of four characters and more that stand by themselves in the dictionary: 立德树人, 义务教育."""
-    return (word.text for word in clause.words if len(word.text) >= 4 and _is_term(word))
+    for match in _TERM_OF_ONE.finditer(_LETTERS(clauses.words)):
+        yield clauses.numbers[match.start()], clauses.text(*match.span())
 
 
 def is_deed(text: str) -> bool:
@@ -149,7 +155,6 @@ def is_deed(text: str) -> bool:
     return opens or (text[:2] in lex.ADVERBS and text[2:] in _SURE_VERBS)
 
 
-@cache
 def _is_term(word: Word) -> bool:
     if word.text in _NO_TERMS or is_deed(word.text):
         return False
@@ -158,24 +163,14 @@ def _is_term(word: Word) -> bool:
 
 def _free_left(line: str, start: int) -> bool:
     """Whether nothing before the span belongs to it: no figure, name, unknown word, or half of a noun."""
-    if start == 0 or line[start - 1] not in _HALF:
-        return start == 0 or line[start - 1] in _FREE_LEFT
-    return line[start] not in _SECONDS and (start == 1 or line[start - 2] in _HOW)
-
-
-def _free_right(line: str, end: int) -> bool:
-    return end == len(line) or line[end] in _FREE_RIGHT
+    if line[start - 1] not in _HALF:
+        return line[start - 1] in _FREE_LEFT
+    return line[start] not in _SECONDS and line[start - 2] in _HOW
 
 
 def _shares(line: str, start: int, end: int) -> bool:
     """Whether the phrase is the tail of a list whose members share its verb (德育、体育融合)."""
-    return start > 0 and end - start == 2 and line[start - 1] in _JOINS and line[end - 1] in _ENDS
-
-
-def _told(words: Sequence[Word], low: int, high: int) -> Iterator[str]:
-    text = "".join([word.text for word in words])
-    if fits(text, low, high):
-        yield text
+    return end - start == 2 and line[start - 1] in _JOINS and line[end - 1] in _ENDS
 
 
 def is_noun_phrase(words: Sequence[Word]) -> bool:

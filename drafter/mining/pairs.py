@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import fits
-from drafter.mining.letters import Clause, Letters
+from drafter.mining.letters import Clauses, Letters, Told
 from drafter.mining.lists import words_in
 from drafter.mining.nouns import BARE, NO_NOUNS, lets_begin
 
@@ -83,9 +83,9 @@ _LETTERS = Letters(
     joins=lambda word: word.text in ("和", "与"),
 )
 _IN = {name: _LETTERS.having(name) for name in _LETTERS.names}
-_VERB_OBJECT = re.compile(f"[{_IN['governor']}][{_IN['goal']}](?=[{_IN['slot']}]|$)")
+_VERB_OBJECT = re.compile(f"[{_IN['governor']}][{_IN['goal']}](?=[{_IN['slot']}]|$)", re.M)
 _COUNTED = re.compile(f"[{_IN['governor']}][{_IN['noun']}]{{1,3}}[{_IN['goal']}](?=[{_IN['slot']}])")
-_DEED = re.compile(f"(?<![{_IN['leaning']}])[{_IN['doing']}][{_IN['deed']}](?=$|[{_IN['ends']}])")
+_DEED = re.compile(f"(?<![{_IN['leaning']}])[{_IN['doing']}][{_IN['deed']}](?=$|[{_IN['ends']}])", re.M)
 _NOUN_NOUN = re.compile(
     f"(?<![{_IN['noun']}{_IN['leaning']}])"
     f"(?:[{_IN['head']}][{_IN['object']}{_IN['deed']}]|[{_IN['modifier']}][{_IN['object']}{_IN['deed']}]"
@@ -93,26 +93,27 @@ _NOUN_NOUN = re.compile(
     f"(?![{_IN['noun']}])"
 )
 _BOTH = re.compile(
-    f"(?<![{_IN['noun']}{_IN['leaning']}])[{_IN['object']}][{_IN['joins']}][{_IN['object']}](?=$|[{_IN['ends']}])"
+    f"(?<![{_IN['noun']}{_IN['leaning']}])[{_IN['object']}][{_IN['joins']}][{_IN['object']}](?=$|[{_IN['ends']}])",
+    re.M,
 )
 
 
-def noun_pairs(clause: Clause) -> Iterator[str]:
+def noun_pairs(clauses: Clauses) -> Iterator[Told]:
     """Two words that are one noun, with nothing before or behind that belongs to it."""
-    yield from _told(clause, _NOUN_NOUN, _DEED, _BOTH)
+    yield from _told(clauses, _NOUN_NOUN, _DEED, _BOTH)
 
 
-def goal_pairs(clause: Clause) -> Iterator[str]:
+def goal_pairs(clauses: Clauses) -> Iterator[Told]:
     """A verb with the one word that it governs, or with all those before a figure (新增公办学位{数}个)."""
-    yield from _told(clause, _VERB_OBJECT)
-    if "{数}" in clause.text:
-        yield from _told(clause, _COUNTED, low=5, high=12)
+    yield from _told(clauses, _VERB_OBJECT)
+    counted = _told(clauses, _COUNTED, low=5, high=12)
+    yield from ((at, goal) for at, goal in counted if "{数}" in clauses.texts[at])
 
 
-def _told(clause: Clause, *patterns: re.Pattern[str], low: int = 4, high: int = 8) -> Iterator[str]:
-    line = _LETTERS(clause.words)
+def _told(clauses: Clauses, *patterns: re.Pattern[str], low: int = 4, high: int = 8) -> Iterator[Told]:
+    line = _LETTERS(clauses.words)
     for pattern in patterns:
         for match in pattern.finditer(line):
-            text = "".join([word.text for word in clause.words[match.start() : match.end()]])
+            text = clauses.text(*match.span())
             if fits(text, low, high):
-                yield text
+                yield clauses.numbers[match.start()], text

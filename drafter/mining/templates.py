@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import balanced, fits
-from drafter.mining.letters import Clause
+from drafter.mining.letters import Clauses, Told
 from drafter.mining.lists import any_of_whole
 
 _SLOT = re.compile("(\\{[^{}]+\\})")
@@ -48,32 +48,36 @@ def templates(
         yield clause
 
 
-def patterns(clause: Clause) -> Iterator[str]:
+def patterns(clauses: Clauses) -> Iterator[Told]:
     """What a goal has in common with others that differ in their object: 加快推进{名称}建设.
 
     Two verbs or an adverb and a verb stay, and the last word; between them there
     must be enough to leave out.
     """
-    words = clause.words
-    start = 0
-    while start < min(3, len(words)) and (words[start].text in lex.ADVERBS or words[start].text in lex.VERBS):
-        start += 1
-    if (
-        start < 2
-        or len(words) < start + 2
-        or words[start - 1].text not in lex.VERBS
-        or words[start].text == "的"
-    ):
-        return
+    for at, text, words in clauses:
+        start = 0
+        while start < min(3, len(words)) and (
+            words[start].text in lex.ADVERBS or words[start].text in lex.VERBS
+        ):
+            start += 1
+        if start >= 2 and len(words) >= start + 2 and (pattern := _pattern(text, words, start)):
+            yield at, pattern
+
+
+def _pattern(text: str, words: Sequence[Word], start: int) -> str:
+    """The pattern of a clause whose `start` first words are adverbs and verbs; "" where it has none."""
+    if words[start - 1].text not in lex.VERBS or words[start].text == "的":
+        return ""
     opening, last = "".join(word.text for word in words[:start]), words[-1]
     middle = "".join(word.text for word in words[start:-1])
-    if not _HOLD.fullmatch(clause.text) or "{" in clause.text or not balanced(clause.text):
-        return
+    if not _HOLD.fullmatch(text) or "{" in text or not balanced(text):
+        return ""
     if words[-2].text in ("和", "与", "及", "、", "以及", "的"):
-        return
+        return ""
     sound = last.tag in ("n", "vn") and len(last.text) > 1 and last.text not in lex.BAD_ENDS
     if sound and fits(opening, 4, 7) and fits(middle, 2, 10) and all(_clean(word) for word in words[start:]):
-        yield f"{opening}{{名称}}{last.text}"
+        return f"{opening}{{名称}}{last.text}"
+    return ""
 
 
 def _words(clause: str, segment: Callable[[str], Sequence[Word]]) -> list[Word]:

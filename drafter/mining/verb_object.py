@@ -8,7 +8,7 @@ from itertools import pairwise
 from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import balanced, fits
-from drafter.mining.letters import Clause, Letters
+from drafter.mining.letters import Clauses, Letters, Told
 from drafter.mining.lists import words_in
 
 _NOUN = ("n", "vn", "an", "l", "j", "i", "s", "ng")
@@ -22,35 +22,38 @@ _LONG = 6
 _HAN_ONLY = re.compile("[\u4e00-\u9fff、“”《》·]+")
 
 
-def verb_objects(clause: Clause, *, low: int = 4, high: int = 26) -> Iterator[str]:
-    """The clause if it is a verb–object phrase, and those of its parts that are, whole from end to end.
+def verb_objects(clauses: Clauses, *, low: int = 4, high: int = 26) -> Iterator[Told]:
+    """The clauses that are verb–object phrases, and those of their parts that are, whole from end to end.
 
     A clause that joins several phrases with 、 gives each of them too; an
     opening adverb is kept, and the phrase without it is given as well.
     """
-    words = clause.words
-    if not (_may_open(words[0]) or "、" in clause.text) or not _HAN_ONLY.fullmatch(clause.text):
-        return
-    parts = _split(words) if "、" in clause.text else [words]
+    for at, text, words in clauses:
+        if (_may_open(words[0]) or "、" in text) and _HAN_ONLY.fullmatch(text):
+            yield from ((at, found) for found in _of_clause(text, words, low, high))
+
+
+def _of_clause(clause: str, words: Sequence[Word], low: int, high: int) -> Iterator[str]:
+    parts = _split(words) if "、" in clause else [words]
     spans = [words] if len(parts) == 1 else [words, *parts]
     seen: set[str] = set()
     high += _LONG if any(len(word.text) > _LONG for word in words) else 0
     for span in spans:
         for found in _forms(span):
-            text = "".join(word.text for word in found)
+            text = "".join([word.text for word in found])
             if text not in seen and fits(text, low, high) and balanced(text):
                 seen.add(text)
                 yield text
 
 
-def inner_verb_objects(clause: Clause, *, low: int = 5, high: int = 16) -> Iterator[str]:
+def inner_verb_objects(clauses: Clauses, *, low: int = 5, high: int = 16) -> Iterator[Told]:
     """The goal at the end of a longer clause: what follows its subject (学校要|加强校园文化建设)."""
-    match = _INNER.search(_LETTERS(clause.words))
-    if match and _HAN_ONLY.fullmatch(clause.text):
-        words = clause.words[match.start() :]
-        text = "".join(word.text for word in words)
-        if is_verb_object(words) and fits(text, low, high) and balanced(text):
-            yield text
+    for match in _INNER.finditer(_LETTERS(clauses.words)):
+        at, text = clauses.numbers[match.start()], clauses.text(*match.span())
+        if not (fits(text, low, high) and _HAN_ONLY.fullmatch(clauses.texts[at]) and balanced(text)):
+            continue
+        if is_verb_object(clauses.words[match.start() : match.end()]):
+            yield at, text
 
 
 _AFTER_FOR = words_in(
@@ -244,4 +247,4 @@ _LETTERS = Letters(
     sure=lambda word: word.text in _SURE_VERBS,
     leads=lambda word: word.text in _LEADERS or word.tag in ("n", "vn", "nt", "j"),
 )
-_INNER = re.compile(f"(?<=[{_LETTERS.having('leads')}])[{_LETTERS.having('sure')}](?=.)")
+_INNER = re.compile(f"(?<=[{_LETTERS.having('leads')}])[{_LETTERS.having('sure')}].+")
