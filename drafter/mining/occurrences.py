@@ -1,4 +1,4 @@
-"""Where known phrases occur: every place in a clause, not only where they stand alone."""
+"""Where known phrases occur: every place in a text, not only where they stand alone."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -7,26 +7,25 @@ _KEY = 4
 
 
 class Finder:
-    """Finds which of many texts occur in a clause, by the four characters they begin with."""
+    """Finds which of many texts occur in another, by the four characters they begin with."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         """`texts` shorter than four characters are never found."""
-        by_key: dict[str, list[str]] = defaultdict(list)
-        for text in dict.fromkeys(texts):
+        self._texts = frozenset(texts)
+        sizes: dict[str, set[int]] = defaultdict(set)
+        for text in self._texts:
             if len(text) >= _KEY:
-                by_key[text[:_KEY]].append(text)
-        self._by_key = dict(by_key)
+                sizes[text[:_KEY]].add(len(text))
+        self._sizes = {key: sorted(found) for key, found in sizes.items()}
 
-    def __call__(self, clause: str) -> Iterator[str]:
-        """The texts that the clause contains, once for every place."""
-        return (text for text, _ in self.places(clause))
+    def __call__(self, text: str) -> Iterator[str]:
+        """The texts that the text contains, once for every place."""
+        return (found for found, _ in self.places(text))
 
-    def places(self, clause: str) -> Iterator[tuple[str, int]]:
-        """The texts that the clause contains, each with where it ends there."""
-        known = self._by_key
-        for key in known.keys() & {clause[at : at + _KEY] for at in range(len(clause) - _KEY + 1)}:
-            for text in known[key]:
-                at = clause.find(text)
-                while at >= 0:
-                    yield text, at + len(text)
-                    at = clause.find(text, at + 1)
+    def places(self, text: str) -> Iterator[tuple[str, int]]:
+        """The texts that the text contains, each with where it ends there, by where they begin."""
+        sizes, texts = self._sizes, self._texts
+        for at in [at for at in range(len(text) - _KEY + 1) if text[at : at + _KEY] in sizes]:
+            for size in sizes[text[at : at + _KEY]]:
+                if (found := text[at : at + size]) in texts:
+                    yield found, at + size

@@ -1,6 +1,6 @@
 """How far phrases are spread: in whose texts, how often, when, and where to be shown."""
 
-import heapq
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -80,7 +80,7 @@ class Spread:
                 strong=one.strong,
                 first_year=use.first_year,
                 last_year=use.last_year,
-                sources=tuple(_shown(sources[name], section) for _, name, section in sorted(use.places)),
+                sources=tuple(_shown(sources[name], section) for _, name, section in use.places),
                 times=one.times,
                 votes=one.votes,
                 followed=use.followed or "",
@@ -89,10 +89,9 @@ class Spread:
 
 
 def _place(places: list[Place], place: Place) -> None:
-    """Keep the newest five."""
-    places.append(place)
-    if len(places) > _SOURCES:
-        places.remove(heapq.nlargest(1, places)[0])
+    """Keep the newest five, in order."""
+    insort(places, place)
+    del places[_SOURCES:]
 
 
 def _shown(source: Source, section: str) -> str:

@@ -1,11 +1,13 @@
 """Counts over all documents, exact however the files are split, on disk until they are asked for."""
 
 from array import array
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
+from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -97,12 +99,15 @@ class Tally:
     def _kept(self, issuers: Mapping[str, str]) -> list[Kept]:
         """What may stand, part by part; of a kind with too many, those of few issuers are left out."""
         kept: list[Kept] = []
-        floors: dict[str, int] = {}
+        floors: dict[str, int] = defaultdict(lambda: 1)
+        widths: dict[str, Counter[int]] = defaultdict(Counter)
         for path in self._paths:
-            kept += (one for one in _reduced(path, issuers) if one[0].alone >= floors.get(one[0].kind, 1))
-            if len(kept) > _MOST and (risen := _floors(kept)):
-                floors |= risen
-                kept = [one for one in kept if one[0].alone >= floors.get(one[0].kind, 1)]
+            found = [one for one in _reduced(path, issuers) if one[0].alone >= floors[one[0].kind]]
+            for seen, _ in found:
+                widths[seen.kind][seen.alone] += 1
+            kept += found
+            if [kind for kind, counts in widths.items() if _raised(floors, kind, counts)]:
+                kept = [one for one in kept if one[0].alone >= floors[one[0].kind]]
         return kept
 
     def _look(self, spread: Spread, kept: Iterable[Kept], issuers: Mapping[str, str]) -> None:
@@ -130,23 +135,24 @@ def _order(issuers: Mapping[str, str], source: Source) -> tuple[str, int, str]:
 def _hits(line: bytes, finder: Finder) -> dict[str, Hit]:
     """How often each text occurs in a document, under which heading first, and what follows it."""
     _, sections, told = clauses_in(line)
-    counts: dict[str, int] = defaultdict(int)
-    places: dict[str, int] = {}
-    followed: dict[str, str] = {}
-    ended: set[str] = set()
-    for place, clause in told:
-        for text, end in finder.places(clause):
-            counts[text] += 1
-            places.setdefault(text, place)
-            behind = clause[end : end + 1]
-            if followed.setdefault(text, behind) != behind:
-                followed[text] = ""
-            if behind in _FREE or not count_han(behind):
-                ended.add(text)
-    return {
-        text: Hit(many, sections[places[text]], followed[text], text in ended)
-        for text, many in counts.items()
-    }
+    whole = "".join([f"{clause}\n" for _, clause in told])
+    starts = [0, *accumulate(len(clause) + 1 for _, clause in told)]
+    ends: dict[str, list[int]] = defaultdict(list)
+    for text, end in finder.places(whole):
+        ends[text].append(end)
+    hits = {}
+    for text, found in ends.items():
+        place, _ = told[bisect(starts, found[0] - 1) - 1]
+        behind = {whole[end] for end in found}
+        followed = whole[found[0]].strip() if len(behind) == 1 else ""
+        hits[text] = Hit(len(found), sections[place], followed, not all(map(_lengthens, behind)))
+    return hits
+
+
+@cache
+def _lengthens(char: str) -> bool:
+    """Whether the character behind a noun may belong to it."""
+    return char not in _FREE and count_han(char) > 0
 
 
 def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
@@ -177,17 +183,10 @@ def _elsewhere(seen: Seen) -> bool:
     return seen.kind in _WHOLE or "{名称}" in seen.text or len(seen.text) < 4
 
 
-def _floors(kept: Iterable[Kept]) -> dict[str, int]:
-    """For kinds with too many phrases: from how many issuers on they are few enough."""
-    widths: dict[str, Counter[int]] = defaultdict(Counter)
-    for seen, _ in kept:
-        widths[seen.kind][seen.alone] += 1
-    risen: dict[str, int] = {}
-    for kind, counts in widths.items():
-        many, floor = counts.total(), 1
-        while many > _MOST:
-            many -= counts[floor]
-            floor += 1
-        if floor > 1:
-            risen[kind] = floor
-    return risen
+def _raised(floors: dict[str, int], kind: str, counts: Counter[int]) -> bool:
+    """Whether a kind has too many phrases, and those of so few issuers go that the rest are few enough."""
+    before = floors[kind]
+    while counts.total() > _MOST:
+        counts.pop(floors[kind], None)
+        floors[kind] += 1
+    return floors[kind] > before
