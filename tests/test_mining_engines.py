@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -176,6 +177,14 @@ def shared(kind: str) -> Iterator[Engine]:
     here = {"host": "127.0.0.1", "dashboard_address": None}
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, **here) as cluster:
         yield Engine(dask=True, scheduler=cluster.scheduler_address)
+
+
+def test_processes_begin_anew_where_another_thread_runs(
+    plans: Path, alone: dict[str, bytes], tmp_path: Path
+) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(mine, [plans], tmp_path, marks=True, engine=Engine(jobs=2)).result()
+    assert written(tmp_path) == alone
 
 
 @pytest.mark.skipif(not HAS_DASK, reason=NO_DASK)

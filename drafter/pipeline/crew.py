@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -9,31 +10,38 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
-from threading import Lock, Thread, current_thread, main_thread
+from threading import Lock, Thread, active_count, current_thread, main_thread
 
 from drafter.errors import DrafterError
 
 _AT_ONCE = 8
 """Files that a process is given at once, at most."""
+_TURNS = 16
+"""Times that a process is given some, at least, so that all end at about the same time."""
 _LOOK_EVERY = 0.2
 """Seconds between two looks whether anybody still listens."""
 
 Work = Callable[[Path], bytes | str]
 
 
-def shared_out(work: Work, files: Sequence[Path], jobs: int) -> Iterator[bytes | str]:
+def shared_out(
+    work: Work, files: Sequence[Path], jobs: int, ready: Callable[[], object]
+) -> Iterator[bytes | str]:
     """What `work` gives for each file, in their order, found by so many processes.
 
-    Whoever stops asking ends them, in the middle of a file too. DrafterError
-    where one of them came to grief.
+    `ready` loads what `work` needs: once for all where processes begin as copies of this one. Whoever
+    stops asking ends them, in the middle of a file too. DrafterError where one of them came to grief.
     """
     jobs = min(jobs, len(files))
-    context = get_context("spawn")
+    copied = _may_copy()
+    context = get_context("fork" if copied else "spawn")
     wanted, line = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(jobs, context, _hired, (wanted, work))
+    if copied:
+        ready()
+    pool = ProcessPoolExecutor(jobs, context, _hired, (wanted, line if copied else None, work))
     try:
         with _left_to_us():
-            found = pool.map(_do, files, chunksize=max(1, min(_AT_ONCE, len(files) // (jobs * 4))))
+            found = pool.map(_do, files, chunksize=max(1, min(_AT_ONCE, len(files) // (jobs * _TURNS))))
         yield from found
         pool.shutdown()
     except BrokenProcessPool:
@@ -44,6 +52,11 @@ def shared_out(work: Work, files: Sequence[Path], jobs: int) -> Iterator[bytes |
         line.close()
         pool.shutdown(cancel_futures=True)
         wanted.close()
+
+
+def _may_copy() -> bool:
+    """Whether a copy of this process is a sound one: on Linux, where no other thread may hold a lock."""
+    return sys.platform == "linux" and active_count() == 1
 
 
 @contextmanager
@@ -73,8 +86,10 @@ _sending = Lock()
 _task: list[Work] = []
 
 
-def _hired(wanted: Connection, work: Work) -> None:
+def _hired(wanted: Connection, line: Connection | None, work: Work) -> None:
     """Make a process one of the crew, which does `work` until nobody holds the other end of the line."""
+    if line:
+        line.close()  # its copy of what only the one that asked may hold
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _sending.acquire()
     _task.append(work)

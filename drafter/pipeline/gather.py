@@ -2,7 +2,7 @@
 
 import gc
 import hashlib
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -60,11 +60,12 @@ def gathered(
     program and topics are the same.
     """
     work = partial(gather, topics=topics, runs=runs, fast=engine.fast, secret=engine.secret)
+    ready = partial(miner, topics, fast=engine.fast)
     kept = HarvestCache(home().cache / "harvests", f"{_stamp(topics)}{runs:d}{engine.secret:d}")
     places = [kept.place(file) for file in files]
     fresh = [file for file, place in zip(files, places, strict=True) if place is None or not place.exists()]
     new = set(fresh)
-    with closing(_found(work, fresh, engine)) as found:
+    with closing(_found(work, fresh, engine, ready)) as found:
         for file, place in zip(files, places, strict=True):
             data = next(found) if file in new else (kept.get(place) or work(file))
             if file in new and place is not None and isinstance(data, bytes):
@@ -73,7 +74,9 @@ def gathered(
     kept.prune()
 
 
-def _found(work: Work, files: Sequence[Path], engine: Engine) -> Generator[bytes | str]:
+def _found(
+    work: Work, files: Sequence[Path], engine: Engine, ready: Callable[[], Miner]
+) -> Generator[bytes | str]:
     if engine.dask and files:
         from drafter.pipeline.cluster import spread_out
 
@@ -81,7 +84,7 @@ def _found(work: Work, files: Sequence[Path], engine: Engine) -> Generator[bytes
     elif engine.jobs <= 1 or len(files) <= 1:
         yield from map(work, files)
     else:
-        yield from shared_out(work, files, engine.jobs)
+        yield from shared_out(work, files, engine.jobs, ready)
 
 
 def gather(
