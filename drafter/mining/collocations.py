@@ -20,7 +20,7 @@ _NO_ADVERBS = words_in("""
     单独 共 总体 进步 正在 即将 一直 从未 多 再 又 只要 真正 互相 初步 已经 特别 尤其 甚至 巩固 深化 规范
     突出 创新 系统 多元 协同 坚定 得到 有所 日益 稳定 整体
 """)
-_NO_VERBS = words_in("补短 应用 达到 具有 学习 工作 作为 包括 帮助 服务 举办 反对 参加 吸收 创新 改革")
+_NO_VERBS = words_in("补短 应用 达到 具有 学习 工作 作为 包括 帮助 服务 反对 参加 吸收 创新 改革")
 _JOINT = lex.VERBS - words_in("""
     达到 具有 做到 工作 作为 包括 举办 反对 参加 吸收 取得 开展 提供 打击 建设 改革 注重 坚持 支持 鼓励
     配备 试点 发展 立足 落实 补短 发挥 当好 确保 形成 带动 完成 明确 做好 抓好 办好
@@ -30,7 +30,8 @@ _MAKES = words_in("""
 """)
 """Verbs whose object often begins with another verb (提高运用能力): joined with few."""
 _MENDS = words_in("完善 健全 改进 提升 提高 巩固 深化 优化 落实 实施 规范 强化 加强 扩大")
-_NEXT = (SURE | words_in("落实 推进 实施 规范 巩固 保护 改造 升级 更新 管控 引领 激励 培养")) - words_in("""
+_NEXT = SURE | words_in("落实 推进 实施 规范 巩固 保护 改造 升级 更新 管控 引领 激励 培养 优化")
+_NEXT -= words_in("""
     取得 实现 提供 铸牢 丰富 贯彻 体现 达到 参加 召开 应对 督查 围绕 融入 立足 适应 力争 争取 完成 增进
     辐射 执行
 """)
@@ -48,6 +49,8 @@ _KNOWN = words_in("""
 """)
 """Words of the dictionary that say what is done, though they do not open with one of our verbs."""
 _HOW_MUCH = lex.ADVERBS | _DEGREES
+_DONE_HOW = words_in("成功 一体")
+"""Adverbs that spoil a longer phrase, or count in it, but go with a verb."""
 _VERBS = (lex.VERBS | {"结合"}) - _NO_VERBS
 _FIRST = _JOINT - _MAKES
 _SURE = SURE - _NO_VERBS
@@ -55,7 +58,7 @@ _SURE = SURE - _NO_VERBS
 
 def _adverb(word: Word) -> bool:
     known = word.text in _HOW_MUCH or word.text == "有机" or word.tag in _HOW
-    return known and plain(word) and word.text not in _NO_ADVERBS
+    return word.text in _DONE_HOW or (known and plain(word) and word.text not in _NO_ADVERBS)
 
 
 def _is_deed(word: Word) -> bool:
@@ -102,6 +105,21 @@ def collocations(clauses: Clauses, *, low: int = 4, high: int = 8) -> Iterator[T
                 yield clauses.numbers[match.start()], text
     for match in _LONG_DEED.finditer(line):
         yield clauses.numbers[match.start()], clauses.text(*match.span())
+    for at, text in enumerate(clauses.texts):
+        if text[-1:] in _CLOSE_SO:
+            yield from ((at, found.group()) for outcome in _OUTCOMES if (found := outcome.search(text)))
+
+
+_OUTCOMES = tuple(
+    re.compile(f"(?:{pattern})$")
+    for pattern in (
+        "(?:迈出|迈上|再上|开创|展现|再创|创)(?:新的|新|坚实|更大|历史)+(?:步伐|台阶|局面|作为|气象|面貌|新高|佳绩)",
+        "(?:与|距)(?:人民)?群众的?(?:期盼|期待|需求)还?(?:有|存在)(?:一定|不小|较大)?差距",
+        "(?:还|仍)(?:有|存在)(?:不少|一些|较多|明显)?(?:短板弱项|短板|弱项|差距|不足|薄弱环节)",
+    )
+)
+_CLOSE_SO = frozenset("伐阶面为象貌高绩距板项足节")
+"""How a part that looks back ends: what was reached, and what is wanting."""
 
 
 _ONE_MIND = re.compile("(?:在思想上政治上行动上)?同以习近平同志为核心的党中央保持高度一致$")

@@ -39,7 +39,7 @@ def forms(kind: str, text: str) -> tuple[str, frozenset[str]]:
     if kind not in _BARE:
         bare = _FILLERS.sub("", _ALIKE.sub("", text) if kind == "verb-object" else _said(kind, text)) or text
         less = frozenset(bare[:2] + less for less in _less(bare[2:], (5, 5)))
-        if kind == "verb-object":
+        if kind in ("term", "verb-object"):
             less -= _of_others(bare)
         return bare, frozenset(form for form in less if form not in bare) if kind == "term" else less
     family, rest = _object(text) if kind in ("heading", "template") else (_SIDES.get(text[0], ""), text)

@@ -8,7 +8,7 @@ from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import fits
 from drafter.mining.letters import END, Clauses, Letters, Told
-from drafter.mining.lists import words_in
+from drafter.mining.lists import any_of, words_in
 from drafter.mining.relevance import fits_trade
 
 _NOUN = frozenset(("n", "vn", "an", "l", "j", "i", "ng", "nz", "nt", "nrt", "b", "a", "s", "v"))
@@ -106,6 +106,21 @@ _LETTERS = Letters(
     joins=lambda word: word.text in "、和与及",
     term=lambda word: len(word.text) >= 4 and _is_term(word),
 )
+_HANGING = words_in("""
+    领域 地区 阶段 力量 座谈会 行业 不足 上线 部门 问题 情况 范围 岗位 程度 过程 环节 时间 期间 标准 紧日子
+    国家 政府 市区 整个 面向 记录
+""")
+"""What no part of a noun phrase begins with: it hangs on what stands before."""
+_CALLED_SO = any_of("""
+    学校 小学 初中 高中 幼儿园 高校 院校 教师 学生 校长 儿童 青少年 教育 毕业生 师生 课程 教材 科技人才
+    学位 队伍 机构 资源 活动 社团
+""")
+"""Ends of words for people, schools and what schools have: whole nouns, whatever stands behind."""
+_CALLS = Letters(
+    called=lambda word: re.search(f"(?:{_CALLED_SO})$", word.text) is not None,
+    hangs=lambda word: word.text in _HANGING,
+)
+_CALLED = re.compile(f"(?<=[^\\n{_CALLS.having('hangs')}])[{_CALLS.having('called')}]")
 _STANDS, _SECOND = (f"[{_LETTERS.having(name)}]" for name in ("stands", "second"))
 _HEAD = f"(?:[{_LETTERS.having('heads')}]|[{_LETTERS.having('compounds')}](?={_SECOND}))"
 _LAST_ONE = f"[{_LETTERS.having('last')}]"
@@ -119,6 +134,7 @@ _HALF, _SECONDS = frozenset(_LETTERS.having("half")), frozenset(_LETTERS.having(
 _HOW, _FREE_LEFT, _FREE_RIGHT = (
     frozenset((*_LETTERS.having(name), END.text)) for name in ("how", "left", "right")
 )
+_HEADS, _LASTS = frozenset(_LETTERS.having("heads")), frozenset(_LETTERS.having("last"))
 _JOINS, _ENDS = frozenset(_LETTERS.having("joins")), frozenset(_LETTERS.having("end"))
 
 
@@ -133,6 +149,29 @@ def noun_phrases(clauses: Clauses, *, low: int = 4, high: int = 14) -> Iterator[
             text = clauses.text(start, end)
             if fits(text, low, high):
                 yield clauses.numbers[start], text
+
+
+def noun_tails(clauses: Clauses, *, low: int = 4, high: int = 14) -> Iterator[Told]:
+    """What noun phrases end with, and those behind a figure or a name: nothing lengthens them behind."""
+    line = _LETTERS(clauses.words)
+    for match in _RUN.finditer(line):
+        start, end = match.span("np")
+        if end - start < 2 or line[end] not in _FREE_RIGHT or line[end - 1] not in _LASTS:
+            continue
+        for at in range(start + _free_left(line, start), end - 1):
+            begins = (at == start or line[at] not in _SECONDS) and clauses.words[at].text not in _HANGING
+            if begins and _PHRASE.fullmatch(line, at, end) and fits(text := clauses.text(at, end), low, high):
+                yield clauses.numbers[at], text
+
+
+def names(clauses: Clauses, *, low: int = 4, high: int = 8) -> Iterator[Told]:
+    """What people, schools and their things are called, wherever in a noun phrase: 农村中小学, 公办学校."""
+    line = _LETTERS(clauses.words)
+    for match in _CALLED.finditer(_CALLS(clauses.words)):
+        start, end = match.start() - 1, match.end()
+        whole = line[start] in _HEADS and line[end - 1] in _LASTS
+        if whole and fits(text := clauses.text(start, end), low, high):
+            yield clauses.numbers[start], text
 
 
 BARE = words_in("""

@@ -13,7 +13,7 @@ from drafter.model.phrase import KINDS
 PARTS = 32
 """Parts by which phrases are counted, one at a time in memory."""
 
-_LETTER = {kind: chr(ord("a") + at) for at, kind in enumerate(KINDS)}
+_LETTER = {kind: chr(ord("a") + at) for at, kind in enumerate((*KINDS, "tail"))}
 
 
 _KIND = {letter: kind for kind, letter in _LETTER.items()}

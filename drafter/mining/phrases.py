@@ -6,7 +6,7 @@ from typing import NamedTuple
 from drafter.mining import regular
 from drafter.mining.collocations import collocations, results
 from drafter.mining.letters import Clauses, Segment, Told
-from drafter.mining.nouns import noun_phrases, terms
+from drafter.mining.nouns import names, noun_phrases, noun_tails, terms
 from drafter.mining.pairs import goal_pairs, noun_pairs
 from drafter.mining.relevance import fits_trade, is_core, is_education
 from drafter.mining.templates import patterns, templates
@@ -16,6 +16,8 @@ Key = tuple[str, str]
 """Kind and text."""
 Sure = tuple[Key, bool]
 """A phrase, and whether it may stand in a bank that nobody else's text confirms."""
+
+_BUILDS = ("新增", "新建", "新改扩建", "改扩建", "建成", "扩增")
 
 
 class Asked(NamedTuple):
@@ -39,6 +41,7 @@ def phrases_of(asked: Sequence[Asked], segment: Segment) -> list[tuple[Sure, ...
     for at, one in enumerate(asked):
         if one.ours:
             found[at] += ((key, _sure(key, one)) for key in _regular(one, segment))
+            found[at] += ((("template", text), False) for text in _built(one, segment))
     for kind, told in _whole(clauses):
         for at, text in told:
             if asked[at].ours and "{" not in asked[at].text:
@@ -74,10 +77,17 @@ def _regular(one: Asked, segment: Segment) -> Iterator[Key]:
         yield from (("transition", transition) for transition in regular.transitions(text))
     elif one.education or is_education(text):
         yield from (("indicator", indicator) for indicator in regular.indicators(text))
+        yield from (("indicator", measure) for measure in regular.measures(text))
         if not one.past:
             yield from (("template", template) for template in templates(text, segment))
     if one.opens:
         yield from (("opening", opening) for opening in regular.openings(text))
+
+
+def _built(one: Asked, segment: Segment) -> Iterator[str]:
+    """What a part that looks back says as a plan would: 新增学位{数}个."""
+    if one.past and one.text.startswith(_BUILDS) and (one.education or is_education(one.text)):
+        yield from templates(one.text, segment)
 
 
 def _small(clauses: Clauses, asked: Sequence[Asked]) -> Iterator[tuple[int, Key]]:
@@ -90,4 +100,6 @@ def _small(clauses: Clauses, asked: Sequence[Asked]) -> Iterator[tuple[int, Key]
         (at, ("term", noun)) for at, noun in noun_pairs(clauses) if asked[at].education or fits_trade(noun)
     )
     yield from ((at, ("term", noun)) for at, noun in terms(clauses))
+    for told in (noun_tails(clauses), names(clauses)):
+        yield from ((at, ("tail", tail)) for at, tail in told if asked[at].education or fits_trade(tail))
     yield from ((at, ("collocation", pair)) for at, pair in collocations(clauses))

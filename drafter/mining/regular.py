@@ -114,9 +114,12 @@ def slogans(sentence: str) -> Iterator[str]:
             yield match.group()
 
 
+_USES = re.compile("^(?:坚持|持续|始终)*(?P<frame>用.{2,18}(?:武装头脑|凝心铸魂|铸魂育人|指导实践))$")
+
+
 def frames(clause: str) -> Iterator[str]:
     """以…为… and 把…纳入… as whole clauses."""
-    for marks, pattern in (("以", _FRAME), ("将把", _TAKE)):
+    for marks, pattern in (("以", _FRAME), ("将把", _TAKE), ("用", _USES)):
         if (
             any(mark in clause for mark in marks)
             and (match := pattern.match(clause))
@@ -124,6 +127,18 @@ def frames(clause: str) -> Iterator[str]:
             and _well_formed(match.group("frame"), 6, 26)
         ):
             yield match.group("frame")
+
+
+_MEASURE = re.compile(
+    "(?:(?:覆盖|普及|巩固|入园|入学|达标|优良|合格|就业|满意)率|满意度|占比|比例)"
+    "(?:达到?|提高到|提升到|稳定在|保持在|控制在)\\{数\\}%(?:以上|以内|左右)?$|(?:提高|提升|下降|上升)\\{数\\}个百分点$"
+)
+
+
+def measures(clause: str) -> Iterator[str]:
+    """How any figure is told, whatever was measured: {名称}覆盖率达到{数}%以上."""
+    if "{数}" in clause and (match := _MEASURE.search(clause)) and match.start() >= 2:
+        yield "{名称}" + match.group()
 
 
 def indicators(clause: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.language.sentences import count_han
 from drafter.language.trade_words import EXTRA
@@ -22,6 +22,10 @@ _ADVERBS = tuple(sorted(lex.ADVERBS - {"规范", "深化", "协同"} | PREPARES,
 _LONG = 18
 """Characters beyond which a goal is a sentence, and worth keeping only if many write it."""
 _PREPARES = tuple(PREPARES)
+_SHORT = 6
+"""Characters of two words or three."""
+_OFTEN = 6
+"""Issuers from which on words are wide enough that stand by themselves with one alone."""
 _WIDE = 2
 """Issuers from which a collocation is kept though it is not education's own."""
 _TRADE = frozenset(word for listed in EXTRA.values() for word in listed.split())
@@ -29,9 +33,13 @@ _LEANS = re.compile(
     "相(?:结合|配套|衔接|适应)$|相互|有机|统一安排|有待|长期存在|符合条件|制约发展|对口$|明显提升|达标$|到位$|蓬勃|强化|纳入|堤坝|党政$|基本$|参与指导|输送到|创造条件|进行|摆在首位|论文报告会|在思想上|任何理由|免费$|不容忽视|日益增长|(?:公开|倾斜)$|(?<!育人)协同$"
 )
 """What a collocation must not hold: it leans on what stood before or behind it."""
-_JOINED = re.compile("(?:相互|有机)(?:结合|融合|促进|衔接|渗透|整合)|.*保持高度一致")
-"""What leans on both sides, and is looked up for just that."""
+_JOINED = re.compile(
+    "(?:持续|全面|进一步|不断|切实|着力|大力|深入|有效)强化|明显提升|"
+    "(?:相互|有机)(?:结合|融合|促进|衔接|渗透|整合)|.*保持高度一致"
+)
+"""What leans on both sides, and is looked up for just that; an adverb with its verb."""
 _GENERAL = re.compile(
+    "(?!(?:教育|教学|教育教学)(?:发展|工作|活动|项目|内容|计划|机构)$)"
     "(?:(?:建设|工作|发展|计划|项目|活动|安全|内容|要求|情况|措施|监测|服务|责任|结果|机构|教学|教育|年限|主管|部门)){2,3}"
 )
 """Two words so general that they name nothing."""
@@ -91,7 +99,8 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
         if wide_enough(phrase) and (phrase.kind != "template" or fillings.vary(phrase.text)):
             by_kind[phrase.kind].append(phrase)
     sayings = frozenset(phrase.text for phrase in by_kind["slogan"])
-    for kind in sorted(by_kind):
+    tails = by_kind.pop("tail", [])
+    for kind in sorted({*by_kind, "term"}):
         phrases = by_kind[kind]
         if kind == "term":
             phrases = [phrase for phrase in phrases if phrase.text not in pieces]
@@ -106,7 +115,19 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
         if kind == "verb-object":
             yield from _one_of_each(phrases)
         else:
-            yield from without_doubles(phrases)
+            yield from without_doubles(phrases, _as_terms(tails, told) if kind == "term" else ())
+
+
+def _as_terms(tails: Iterable[Seen], told: Iterable[Seen]) -> Iterator[Seen]:
+    """Parts of noun phrases that so many write that they are terms, though few write them by themselves.
+
+    What nearly all have inside one longer noun is no term; a letter more (中小学校) makes none longer.
+    """
+    nouns = (phrase for phrase in told if phrase.kind in ("tail", "term"))
+    docs = {phrase.text: phrase.docs for phrase in nouns if not phrase.text.endswith("中小学校")}
+    many = {phrase.text: phrase for phrase in tails if phrase.docs > _least(phrase)}
+    inside = cut_out(docs, docs.keys() & many.keys())
+    return (replace(phrase, kind="term") for text, phrase in many.items() if text not in inside)
 
 
 def _pieces(terms: Sequence[Seen]) -> frozenset[str]:
@@ -122,20 +143,27 @@ def _pieces(terms: Sequence[Seen]) -> frozenset[str]:
 
 def may_stand(phrase: Seen) -> bool:
     """Whether the phrase could be wide enough: the others need not be looked for everywhere."""
-    if is_rejected(phrase.kind, phrase.text) or (phrase.kind in _GOALS and _is_refused(phrase)):
+    if is_rejected("term" if phrase.kind == "tail" else phrase.kind, phrase.text):
         return False
-    if phrase.kind in ("collocation", "term"):
+    if phrase.kind in _GOALS and _is_refused(phrase):
+        return False
+    if phrase.kind in ("collocation", "tail", "term"):
         joined = phrase.kind == "collocation" and _JOINED.fullmatch(phrase.text)
         if (_LEANS.search(phrase.text) and not joined) or (
             _GENERAL.fullmatch(phrase.text) and phrase.text not in _TRADE
         ):
             return False
-        if phrase.kind == "term" and (_BARE_NAME.fullmatch(phrase.text) or _DOES.match(phrase.text)):
+        if phrase.kind != "collocation" and (_BARE_NAME.fullmatch(phrase.text) or _DOES.match(phrase.text)):
             return False
-        return phrase.strong or phrase.alone >= _WIDE
+        return phrase.strong or phrase.alone >= _WIDE or may_lean(phrase.kind, phrase.text)
     if "{名称}" in phrase.text:
         return phrase.alone >= 3
     return phrase.alone >= 2 or phrase.strong
+
+
+def may_lean(kind: str, text: str) -> bool:
+    """Whether words may be worth keeping that stand alone with one issuer, within more with others."""
+    return kind in ("collocation", "term") and len(text) <= _SHORT
 
 
 def _is_refused(goal: Seen) -> bool:
@@ -144,8 +172,10 @@ def _is_refused(goal: Seen) -> bool:
 
 def wide_enough(phrase: Seen) -> bool:
     """Seen at enough issuers, or of a kind and a subject that may stand alone."""
-    if phrase.kind in ("collocation", "term"):
-        free = phrase.alone >= 2 or (phrase.docs >= 3 and phrase.alone * 30 >= phrase.docs)
+    if phrase.kind in ("collocation", "tail", "term"):
+        often = phrase.docs >= _OFTEN and phrase.ends >= _WIDE
+        lone = phrase.strong and phrase.docs >= 3 and phrase.alone * 30 >= phrase.docs
+        free = phrase.alone >= _WIDE or lone or often
         whole = phrase.kind != "term" or count_han(phrase.followed) == 0 or phrase.text in _TRADE
         return free and whole and phrase.docs >= _least(phrase)
     if "{名称}" in phrase.text:
@@ -210,11 +240,11 @@ def _one_of_each(goals: Iterable[Seen]) -> Iterator[Seen]:
     return (goal for goal in left if goal.text not in spared)
 
 
-def without_doubles(phrases: Iterable[Seen]) -> Iterator[Seen]:
-    """The phrases without those that a reader would take for a wider one."""
+def without_doubles(phrases: Iterable[Seen], others: Iterable[Seen] = ()) -> Iterator[Seen]:
+    """The phrases without those that a reader would take for a wider one; `others` give way to all."""
     kept: set[str] = set()
     shorter: set[str] = set()
-    for phrase in sorted(phrases, key=_rank):
+    for phrase in (*sorted(phrases, key=_rank), *sorted(others, key=_rank)):
         form, less = forms(phrase.kind, phrase.text)
         if form not in kept and form not in shorter and less.isdisjoint(kept):
             kept.add(form)

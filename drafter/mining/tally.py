@@ -17,10 +17,10 @@ from drafter.mining.duplicates import Sketch, groups
 from drafter.mining.harvest import Harvest
 from drafter.mining.occurrences import Finder
 from drafter.mining.packing import PARTS, Row, Sheaf, Source, clauses_in, kind_and_text, pack, rows, votes_in
-from drafter.mining.select import Seen, may_stand
+from drafter.mining.select import Seen, may_lean, may_stand
 from drafter.mining.spread import Hit, Spread
 
-_MOST = 8_000
+_MOST = 12_000
 """Candidates of a kind beyond which those of the fewest issuers go: nobody looks through more."""
 
 _WHOLE = frozenset(("policy", "heading", "opening", "transition", "closing", "indicator"))
@@ -29,7 +29,7 @@ _WHOLE = frozenset(("policy", "heading", "opening", "transition", "closing", "in
 _FREE = frozenset("的和与及等")
 """Characters that lengthen no noun before them."""
 
-_FEW_WORDS = frozenset(("collocation", "term"))
+_FEW_WORDS = frozenset(("collocation", "tail", "term"))
 """Kinds whose topic their own words tell, wherever they stood."""
 
 Kept = tuple[Seen, tuple[tuple[str, int, str], ...]]
@@ -162,12 +162,11 @@ def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
         for line in file:
             for key, row in rows(line):
                 found[key].append(row)
-    kept = ((key, listed) for key, listed in found.items() if len(listed) > 1 or listed[0].strong)
-    for key, listed in sorted(kept):
+    for key, listed in sorted(found.items()):
         kind, text = kind_and_text(key)
         strong = any(row.strong for row in listed)
-        alone = len({issuers[row.name] for row in listed})
-        if alone == 1 and not strong:
+        alone = 1 if len(listed) == 1 else len({issuers[row.name] for row in listed})
+        if alone == 1 and not strong and not may_lean(kind, text):
             continue
         votes: dict[str, int] = {}  # filled only for what stays
         seen = Seen(kind, text, alone, 0, alone, strong, times=len(listed), votes=votes)
