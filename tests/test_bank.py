@@ -87,6 +87,9 @@ QUERIES = st.one_of(
             "教师教",
             "教师 建设",
             "“双减”",
+            "进“双减",
+            "“互联网+",
+            "《幼",
             "+",
             "所",
         ]
@@ -102,7 +105,7 @@ QUERIES = st.one_of(
 
 @given(
     words=QUERIES,
-    topic=st.sampled_from([None, "teachers", "high-school", "nothing"]),
+    topic=st.sampled_from([None, "teachers", "high-school", "nothing", ""]),
     kind=st.sampled_from([None, "verb-object", "policy"]),
 )
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -184,6 +187,34 @@ def test_what_is_counted_beforehand_is_counted_right(
     hits = bank.search(words, topic=topic, kind=kind, limit=1000)
     expected = scan(some, words, topic, kind)
     assert (hits.count, [one.text for one in hits.phrases]) == (len(expected), expected)
+
+
+def test_a_word_is_not_the_sum_of_its_tokens(tmp_path: Path) -> None:
+    apart = ("先教师工作教师建", "抓教师教育、教师教学", "师教师教、教师教师", "先教师、教师建")
+    some = [phrase(text) for text in (*apart, "先教师建", "教师教学")]
+    save(tmp_path / "bank", some)
+    bank = open_bank([tmp_path / "bank"], tmp_path / "cache", large=0)
+    for words in ("先教师建", "教师教师", "抓教师教学", "师教师教师", "育、教师教", "先教师建 教师"):
+        hits = bank.search(words)
+        expected = scan(some, words, None, None)
+        assert (hits.count, [one.text for one in hits.phrases]) == (len(expected), expected)
+
+
+def test_wide_letters_stand_where_they_do_in_memory(tmp_path: Path) -> None:
+    save(tmp_path / "bank", [phrase("ＡＢ课程"), phrase("乙类课程"), phrase("AB课程")])
+    memory, index = (open_bank([tmp_path / "bank"], tmp_path / "cache", large=large) for large in (10**9, 0))
+    for limit in (1, 2, 3):
+        assert memory.search("课程", limit=limit) == index.search("课程", limit=limit)
+
+
+def test_more_topics_than_anybody_filters_by(tmp_path: Path) -> None:
+    some = [phrase(f"教师工作第{at}项", topic=f"主题{at}") for at in range(600)]
+    save(tmp_path, some)
+    files = sorted(tmp_path.glob("*.jsonl"))
+    build(tmp_path / "index.sqlite", files, many=1)
+    bank = IndexBank(files, tmp_path / "index.sqlite")
+    assert bank.search("教师").count == 600
+    assert [one.text for one in bank.search("教师", topic="主题7").phrases] == ["教师工作第7项"]
 
 
 def test_index_bank_is_used_for_large_folders(banks: tuple[Bank, ...]) -> None:

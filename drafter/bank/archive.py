@@ -13,7 +13,7 @@ from drafter.bank.state import only_tables
 from drafter.errors import DrafterError
 from drafter.model.sentence import Sentence, SentenceHits
 
-VERSION = "1"
+VERSION = "2"
 
 _SCHEMA = """
 create table if not exists meta(key text primary key, value text) without rowid;

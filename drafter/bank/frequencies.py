@@ -1,51 +1,52 @@
-"""How many phrases have the frequent words: to count them anew at every search takes too long."""
+"""How many phrases of each kind and topic have the frequent tokens: counting takes too long at a search."""
 
 import sqlite3
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.bank.grams import fours
+from drafter.bank.grams import is_asked_alone
 
-COMMON = 3_000
-"""Phrases from which it is kept how many have a token."""
-
-VERY_COMMON = 0.3
-"""Share of phrases from which that is kept for each topic and each kind, too."""
-
-LOOKED_AT = 0.002
-"""Share from which four characters in a row are counted: they are no token, each phrase must be looked at."""
+ALL = ""
+"""What is in every phrase: the token by which the phrases themselves are counted."""
 
 SAMPLE = 20_000
-"""Phrases from which it is guessed which fours are frequent."""
+"""Phrases from which it is guessed which tokens are frequent."""
 
-_FEWEST = 5
-"""In a sample, fewer are chance."""
+_SHARE = 0.04
+"""Share of them from which one is: fewer are soon counted."""
 
-
-def token_counts(base: sqlite3.Connection, size: int, filters: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """The common tokens, alone and with the tokens of the filters, and how many phrases have them."""
-    base.execute("create virtual table temp.words using fts5vocab(main, grams, row)")
-    common = base.execute("select term, doc from words where doc >= ?", (min(COMMON, size // 20),)).fetchall()
-    base.execute("drop table temp.words")
-    yield from common
-    ask = "select count(*) from grams where grams match ?"
-    for token, many in common:
-        if many >= VERY_COMMON * size and token not in filters:
-            for name in filters:
-                yield f"{token} {name}", base.execute(ask, (f'"{token}" AND "{name}"',)).fetchone()[0]
+_WIDTH = array("H").itemsize
 
 
-def four_counts(texts: Sequence[str]) -> Iterable[tuple[str, int]]:
-    """The frequent runs of four characters, and in how many of the texts they stand."""
-    seen = Counter(four for text in texts[:: max(1, len(texts) // SAMPLE)] for four in set(fours(text)))
-    size = min(len(texts), SAMPLE)
-    frequent = frozenset(four for four, many in seen.items() if many >= max(LOOKED_AT * size, _FEWEST))
-    found: Counter[str] = Counter()
-    for text in texts if frequent else ():
-        found.update(frequent.intersection(fours(text)))
-    return found.items()
+def frequent(sample: Sequence[str]) -> list[str]:
+    """The frequent tokens, going by those of some phrases."""
+    seen = Counter(token for tokens in sample for token in set(tokens.split()))
+    fewest = _SHARE * len(sample)
+    return sorted(token for token, many in seen.items() if many >= fewest and is_asked_alone(token))
 
 
-def facet_name(topic: str | None, kind: str | None) -> str:
-    """What the index calls phrases of a topic, of a kind, or of both; a kind has no line break."""
-    return "\n".join(f"{sort}{name}" for sort, name in (("k", kind), ("t", topic)) if name is not None)
+def counted(
+    base: sqlite3.Connection, tokens: Iterable[str], rows: Sequence[int]
+) -> Iterator[tuple[str, bytes]]:
+    """Every token, and how many phrases of each sort have it; `rows` are the sorts of all, row by row."""
+    sorts = array("H", rows)
+    yield ALL, _numbers(sorts, max(rows))
+    ask = (
+        f"select cast(group_concat(substr(?, {_WIDTH} * rowid - {_WIDTH - 1}, {_WIDTH}), '') as blob)"
+        " from grams where grams match ?"
+    )
+    for token in tokens:
+        (found,) = base.execute(ask, (sorts.tobytes(), f'"{token}"')).fetchone()
+        yield token, _numbers(array("H", found or b""), max(rows))
+
+
+def total(told: bytes, sorts: Iterable[int]) -> int:
+    """How many phrases of these sorts have the token of which this is told."""
+    numbers = array("I", told)
+    return sum(numbers[sort] for sort in sorts)
+
+
+def _numbers(sorts: Iterable[int], last: int) -> bytes:
+    many = Counter(sorts)
+    return array("I", (many[sort] for sort in range(last + 1))).tobytes()

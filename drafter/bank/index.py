@@ -9,13 +9,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from drafter.bank.build import FILES, Progress, build, fingerprint
-from drafter.bank.frequencies import facet_name
-from drafter.bank.grams import both, is_exact, letters_key, needed, needed_letters
+from drafter.bank.build import build, fingerprint
+from drafter.bank.conditions import conditions, is_token, key
+from drafter.bank.filters import Filters
+from drafter.bank.frequencies import ALL, total
 from drafter.bank.idents import bucket, rows
 from drafter.bank.lines import joined, phrase_in
 from drafter.bank.memory import Currency, MemoryBank, never_stale
-from drafter.bank.query import Query, asked, is_letters, parse, sounds
+from drafter.bank.query import Query, asked, parse, sounds
+from drafter.bank.rows import FILES, Progress
 from drafter.bank.sounds import Sounds
 from drafter.bank.state import only_tables
 from drafter.language.pinyin import initials_of
@@ -125,7 +127,7 @@ class IndexBank:
         meta = dict(self._base.execute("select key, value from meta where key <> 'made'"))
         self.warnings: tuple[str, ...] = tuple(json.loads(meta["warnings"]))
         self._size = int(meta["phrases"])
-        self._facets: dict[str, str] = json.loads(meta["facets"])
+        self._filters = Filters((kind, topic) for kind, topic in json.loads(meta["sorts"]))
         self._sounds = Sounds(meta["syllables"].split())
         self._base.create_function("heard", 2, self._heard, deterministic=True)
         self._data = [_mapped(Path(name)) for name in json.loads(meta["files"])]
@@ -166,76 +168,35 @@ class IndexBank:
 
     def _rows(self, query: Query, *, literal: bool = False) -> Iterator[int]:
         """The rows that match, best first."""
-        sql, values = self._sql(query, literal=literal)
+        if not self._filters.passing(query.kind, query.topic):
+            return
+        sql, values = conditions(query, self._filters, self._sounds, literal=literal).all()
         yield from (row for (row,) in self._base.execute(f"select {sql} order by 1", values))
 
     def _counted(self, query: Query) -> tuple[int, tuple[int, ...] | None]:
-        """How many rows match and, where they had to be looked at one by one, the rows if they are few."""
-        name = self._facet(query)
-        if name == "":
+        """How many rows match and, where all of them had to be looked at, the rows if they are few."""
+        sorts = self._filters.passing(query.kind, query.topic)
+        if not sorts:
             return 0, None
-        if not query.words and name is None:
-            return self._size, None
-        key = [_key(word) for word in query.words[:1]] + ([self._facets[name]] if name else [])
-        if len(query.words) == 1:
-            kept = self._base.execute("select docs from counts where token = ?", (" ".join(key),)).fetchone()
+        if len(query.words) <= 1 and all(map(is_token, query.words)):
+            token = key(query.words[0]) if query.words else ALL
+            kept = self._base.execute("select told from counts where token = ?", (token,)).fetchone()
             if kept:
-                return int(kept[0]), None
-        sql, values = self._sql(query)
-        if all(_is_token(word) for word in query.words):
-            return int(self._base.execute(f"select count(*) from (select {sql})", values).fetchone()[0]), None
+                return total(kept[0], sorts), None
+        return self._counted_anew(query)
+
+    def _counted_anew(self, query: Query) -> tuple[int, tuple[int, ...] | None]:
+        asked = conditions(query, self._filters, self._sounds)
+        if not asked.checks:
+            return self._many(*asked.all()), None
+        if asked.sure:
+            return sum(self._many(*part) for part in asked.parts()), None
+        sql, values = asked.all()
         rows = tuple(row for (row,) in self._base.execute(f"select {sql} order by 1", values))
         return len(rows), rows if len(rows) <= _FEW else None
 
-    def _facet(self, query: Query) -> str | None:
-        """The name of the query's filter: None without one, "" where no phrase passes it."""
-        if query.topic is None and query.kind is None:
-            return None
-        name = facet_name(query.topic, query.kind)
-        return name if name in self._facets else ""
-
-    def _sql(self, query: Query, *, literal: bool = False) -> tuple[str, list[str]]:
-        """Columns, tables and conditions of the query, and its values."""
-        name = self._facet(query)
-        if name == "":
-            return "row from lines where 0", []
-        matches = [both([self._facets[name]])] if name else []
-        checks: list[str] = []
-        values: list[str] = []
-        for word in query.words:
-            match, check, needs = self._word(word, literal=literal)
-            matches += [match] if match else []
-            if check:
-                checks.append(check)
-                values += needs
-        where = [f"({check})" for check in checks]
-        if not matches:
-            return f"row from lines{' where ' + ' and '.join(where) if where else ''}", values
-        expression = " AND ".join(matches)
-        if not where:
-            return "rowid from grams where grams match ?", [expression]
-        joined = "grams.rowid from grams join lines on lines.row = grams.rowid where grams match ?"
-        return f"{joined} and {' and '.join(where)}", [expression, *values]
-
-    def _word(self, word: str, *, literal: bool) -> tuple[str | None, str | None, list[str]]:
-        """What a row must match, what must be looked at besides, and the values of that."""
-        own = needed(word)
-        match = both(own) if own else None
-        if literal or not is_letters(word):
-            return match, (None if is_exact(word) else "instr(text, ?)"), ([] if is_exact(word) else [word])
-        if len(word) <= 2 and word.isalpha():
-            return both([letters_key(word)]), None, []
-        ways = [match] if match else []
-        checks, values = ["instr(text, ?)"], [word]
-        readings = self._sounds.readings(word)
-        if readings is None:
-            return None, "instr(text, ?) or heard(sound, ?)", [word, word]
-        first = self._sounds.initials(word)
-        for letters, pattern in dict.fromkeys([*([(word, first)] if first else []), *readings]):
-            ways.append(both(needed_letters(letters)))
-            checks.append("sound glob ?")
-            values.append(pattern)
-        return f"({' OR '.join(ways)})", " or ".join(checks), values
+    def _many(self, sql: str, values: Sequence[str]) -> int:
+        return int(self._base.execute(f"select count(*) from (select {sql})", values).fetchone()[0])
 
     def _heard(self, sound: str, word: str) -> bool:
         """Whether the syllables are found by the word, for one that can be read in too many ways."""
@@ -260,16 +221,6 @@ class IndexBank:
         told = self._base.execute("select told from idents where bucket = ?", (number,)).fetchone()
         found = rows(told[0], mark) if told else iter(())
         return next((row for row in found if self._phrase(row).id == ident), None)
-
-
-def _key(word: str) -> str:
-    """What a word is counted by: letters may be initials or pinyin, anything else is text."""
-    return letters_key(word) if is_letters(word) else word
-
-
-def _is_token(word: str) -> bool:
-    """Whether a token of the index is the same as the word."""
-    return (len(word) <= 2 and word.isalpha()) if is_letters(word) else is_exact(word)
 
 
 def is_current(path: Path, files: Sequence[Path]) -> bool:

@@ -14,6 +14,9 @@ from drafter.errors import DrafterError, cause
 from drafter.language.pinyin import initials_of
 from drafter.model.phrase import KINDS, Phrase
 
+Facts = dict[str, Any]
+"""What a line says of its phrase, by the fields of Phrase; the initials come from the pinyin."""
+
 _CONTROL = re.compile("[\x00-\x1f]")
 _TEXTS = frozenset({str})
 _HALF = re.compile("[\ud800-\udfff]")
@@ -66,12 +69,18 @@ def _read(path: Path, warnings: list[str]) -> Iterator[tuple[str, Phrase]]:
 
 def phrase_in(line: bytes, *, first: bool = False) -> Phrase:
     """The phrase of a line (the `first` of a file may begin with a BOM); ValueError for what is none."""
+    facts = facts_in(line, first=first)
+    return Phrase(**facts, initials=initials_of(facts["pinyin"]))
+
+
+def facts_in(line: bytes, *, first: bool = False) -> Facts:
+    """The same without making a Phrase, for who reads a million lines."""
     text = line.decode("utf-8-sig" if first else "utf-8")
     data = json.loads(text)
     # Only an escape can stand for half a character, which no file and no index takes.
     if "\\u" in text and _HALF.search(json.dumps(data, ensure_ascii=False)):
         raise ValueError("含有残缺的字符")
-    return phrase_of(data)
+    return _facts(data)
 
 
 def damage(error: Exception) -> str:
@@ -80,8 +89,8 @@ def damage(error: Exception) -> str:
     return f"已损坏，跳过：{reason}"
 
 
-def phrase_of(data: Any) -> Phrase:
-    """The phrase of a line's JSON; ValueError in Chinese says what is wrong with it."""
+def _facts(data: Any) -> Facts:
+    """What a line's JSON says of its phrase; ValueError in Chinese says what is wrong with it."""
     if not isinstance(data, dict):
         raise ValueError("应当是一个 JSON 对象")
     text, ident, kind = data.get("text"), data.get("id"), data.get("kind")
@@ -89,28 +98,27 @@ def phrase_of(data: Any) -> Phrase:
         raise ValueError("缺少 id 或 text")
     if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError(f"不认识的种类 {kind!r}")
-    if len(text) > _LIMIT or _CONTROL.search(text):
+    if len(text) > _LIMIT or (not text.isprintable() and _CONTROL.search(text)):
         raise ValueError("text 太长，或含有控制字符")
     topic, initials = _string(data, "topic") or None, _string(data, "initials").lower()
     # A line may have initials alone: then each is a syllable that nobody finished.
     syllables = _string(data, "pinyin").lower() or " ".join(initials)
-    if _CONTROL.search(syllables):
+    if not syllables.isprintable() and _CONTROL.search(syllables):
         raise ValueError("pinyin 含有控制字符")
-    return Phrase(
-        id=ident,
-        text=text,
-        kind=kind,
-        topic=topic,
-        docs=_number(data, "docs") or 0,
-        count=_number(data, "count") or 0,
-        first_year=_number(data, "first_year"),
-        last_year=_number(data, "last_year"),
-        sources=_strings(data, "sources"),
-        pinyin=syllables,
-        initials=initials_of(syllables),
-        terms=_strings(data, "terms"),
-        favourite=data.get("favourite") is True,
-    )
+    return {
+        "id": ident,
+        "text": text,
+        "kind": kind,
+        "topic": topic,
+        "docs": _number(data, "docs") or 0,
+        "count": _number(data, "count") or 0,
+        "first_year": _number(data, "first_year"),
+        "last_year": _number(data, "last_year"),
+        "sources": _strings(data, "sources"),
+        "pinyin": syllables,
+        "terms": _strings(data, "terms"),
+        "favourite": data.get("favourite") is True,
+    }
 
 
 def joined(near: Phrase, far: Phrase) -> Phrase:

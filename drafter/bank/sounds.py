@@ -10,25 +10,30 @@ _MOST = 256
 
 
 class Sounds:
-    """The syllables of one bank, each with its own character."""
+    """The syllables of one bank, each with its own character; those that are new get the next one."""
 
-    def __init__(self, syllables: Iterable[str]) -> None:
-        self.syllables = tuple(sorted(set(syllables)))
-        self._char = {syllable: _char(at) for at, syllable in enumerate(self.syllables)}
-        self._syllable = {char: syllable for syllable, char in self._char.items()}
+    def __init__(self, syllables: Iterable[str] = ()) -> None:
+        self._char = _Characters()
+        self.code(" ".join(syllables))
+        self._syllable = self._char.syllable
+
+    @property
+    def syllables(self) -> tuple[str, ...]:
+        """All of them, in the order in which they were told."""
+        return tuple(self._char)
 
     def code(self, pinyin: str) -> str:
         """The syllables of a phrase as characters."""
         return "".join(map(self._char.__getitem__, pinyin.split()))
 
+    def spelt(self, code: str) -> str:
+        """The pinyin of a phrase's characters."""
+        return " ".join(self._syllable[char] for char in code)
+
     def initials(self, word: str) -> str | None:
         """The GLOB pattern for these initials; None if no syllable begins so."""
         classes = [self._class(letter) for letter in word]
         return f"*{''.join(classes)}*" if all(classes) else None
-
-    def spelt(self, code: str) -> str:
-        """The pinyin of a phrase's characters."""
-        return " ".join(self._syllable[char] for char in code)
 
     def readings(self, word: str) -> list[tuple[str, str]] | None:
         """(initials, GLOB pattern) for every way to read the letters, the last one perhaps unfinished.
@@ -67,6 +72,16 @@ class Sounds:
         return f"[{chars}]" if chars and beginning else ""
 
 
-def _char(at: int) -> str:
-    code = _FIRST + at
-    return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
+class _Characters(dict[str, str]):
+    """The character of every syllable; the syllable of every character beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.syllable: dict[str, str] = {}
+
+    def __missing__(self, syllable: str) -> str:
+        code = _FIRST + len(self)
+        char = chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
+        self.syllable[char] = syllable
+        self[syllable] = char
+        return char
