@@ -68,7 +68,8 @@ class Router:
 
     def _pieces(self, text: str) -> list[str]:
         """The words piece by piece: no word goes over two characters that none has side by side."""
-        cuts = [at for at, pair in enumerate(pairs_of(text), 1) if pair not in self._inner]
+        inner = self._inner
+        cuts = [at for at, pair in enumerate(pairs_of(text), 1) if pair not in inner]
         pieces = map(text.__getitem__, map(slice, [0, *cuts], [*cuts, len(text)]))
         return [*chain.from_iterable(map(self._known.__getitem__, pieces))]
 

@@ -97,7 +97,7 @@ _LONG_DEED = re.compile(f"[{_IN['deed']}]")
 
 def collocations(clauses: Clauses, *, low: int = 4, high: int = 8) -> Iterator[Told]:
     """A verb with its adverb, two verbs that share an object, a noun with its state; long verbs."""
-    line = _LETTERS(clauses.words)
+    line = clauses.line(_LETTERS)
     for pattern in (_HOW_DONE, _TWO_VERBS, _AND, _IN_STATE):
         for match in pattern.finditer(line):
             text = clauses.text(*match.span())

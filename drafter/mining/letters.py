@@ -32,17 +32,11 @@ class Letters:
         """At most twelve tests, asked once for every different word."""
         self._tests = tests
         self.names = tuple(tests)
-        self._known: dict[Word, str] = {END: END.text}
+        self._known = _Known(tuple(tests.values()))
 
     def __call__(self, words: Sequence[Word]) -> str:
         """The line of the words, as long as they are many."""
-        known = self._known
-        try:
-            return "".join(map(known.__getitem__, words))
-        except KeyError:
-            for word in {*words}.difference(known):
-                known[word] = self._letter(word)
-            return "".join(map(known.__getitem__, words))
+        return "".join(map(self._known.__getitem__, words))
 
     def having(self, *names: str, lacking: tuple[str, ...] = ()) -> str:
         """The letters of words that pass all the named tests and none of `lacking`."""
@@ -51,12 +45,21 @@ class Letters:
         found = [code for code in range(1 << len(bits)) if code & some == some and not code & none]
         return "".join(chr(_FIRST + code) for code in found)
 
-    def _letter(self, word: Word) -> str:
+
+class _Known(dict[Word, str]):
+    """Letters by word, told when a word is first met."""
+
+    def __init__(self, tests: Sequence[Callable[[Word], bool]]) -> None:
+        super().__init__({END: END.text})
+        self._tests = [(1 << at, test) for at, test in enumerate(tests)]
+
+    def __missing__(self, word: Word) -> str:
         code = 0
-        for at, test in enumerate(self._tests.values()):
+        for bit, test in self._tests:
             if test(word):
-                code |= 1 << at
-        return chr(_FIRST + code)
+                code |= bit
+        letter = self[word] = chr(_FIRST + code)
+        return letter
 
 
 class Clauses:
@@ -74,10 +77,17 @@ class Clauses:
             *chain.from_iterable([at] * (len(words) + 1) for at, words in enumerate(self.parts)),
         ]
         self._spelled = [word.text for word in self.words]
+        self._lines: dict[Letters, str] = {}
 
     def __iter__(self) -> Iterator[tuple[int, str, Sequence[Word]]]:
         """Each clause: its number, its text, its words."""
         return zip(range(len(self.texts)), self.texts, self.parts, strict=True)
+
+    def line(self, letters: Letters) -> str:
+        """All words as letters; a line end stands for each `END`."""
+        if letters not in self._lines:
+            self._lines[letters] = letters(self.words)
+        return self._lines[letters]
 
     def text(self, start: int, end: int) -> str:
         """What the words from `start` up to `end` say."""

@@ -140,7 +140,7 @@ _JOINS, _ENDS = frozenset(_LETTERS.having("joins")), frozenset(_LETTERS.having("
 
 def noun_phrases(clauses: Clauses, *, low: int = 4, high: int = 14) -> Iterator[Told]:
     """Noun phrases of the clauses that nothing lengthens on either side."""
-    line = _LETTERS(clauses.words)
+    line = clauses.line(_LETTERS)
     for match in _RUN.finditer(line):
         start, end = match.span("np")
         if end - start < 2 or not (_free_left(line, start) and line[end] in _FREE_RIGHT):
@@ -184,7 +184,7 @@ BARE = words_in("""
 
 def terms(clauses: Clauses) -> Iterator[Told]:
     """Words of four characters and more that stand by themselves in the dictionary: 立德树人, 义务教育."""
-    for match in _TERM_OF_ONE.finditer(_LETTERS(clauses.words)):
+    for match in _TERM_OF_ONE.finditer(clauses.line(_LETTERS)):
         yield clauses.numbers[match.start()], clauses.text(*match.span())
 
 

@@ -111,7 +111,7 @@ def goal_pairs(clauses: Clauses) -> Iterator[Told]:
 
 
 def _told(clauses: Clauses, *patterns: re.Pattern[str], low: int = 4, high: int = 8) -> Iterator[Told]:
-    line = _LETTERS(clauses.words)
+    line = clauses.line(_LETTERS)
     for pattern in patterns:
         for match in pattern.finditer(line):
             text = clauses.text(*match.span())

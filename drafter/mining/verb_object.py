@@ -48,7 +48,7 @@ def _of_clause(clause: str, words: Sequence[Word], low: int, high: int) -> Itera
 
 def inner_verb_objects(clauses: Clauses, *, low: int = 5, high: int = 16) -> Iterator[Told]:
     """The goal at the end of a longer clause: what follows its subject (学校要|加强校园文化建设)."""
-    for match in _INNER.finditer(_LETTERS(clauses.words)):
+    for match in _INNER.finditer(clauses.line(_LETTERS)):
         at, text = clauses.numbers[match.start()], clauses.text(*match.span())
         if not (fits(text, low, high) and _HAN_ONLY.fullmatch(clauses.texts[at]) and balanced(text)):
             continue
