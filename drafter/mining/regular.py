@@ -119,13 +119,13 @@ _USES = re.compile("^(?:坚持|持续|始终)*(?P<frame>用.{2,18}(?:武装头�
 
 def frames(clause: str) -> Iterator[str]:
     """以…为… and 把…纳入… as whole clauses."""
-    for marks, pattern in (("以", _FRAME), ("将把", _TAKE), ("用", _USES)):
-        if (
-            any(mark in clause for mark in marks)
-            and (match := pattern.match(clause))
-            and "予以" not in clause
-            and _well_formed(match.group("frame"), 6, 26)
-        ):
+    for pattern, may in (
+        (_FRAME, "以" in clause and "为" in clause),
+        (_TAKE, "将" in clause or "把" in clause),
+        (_USES, "用" in clause),
+    ):
+        match = pattern.match(clause) if may else None
+        if match and "予以" not in clause and _well_formed(match.group("frame"), 6, 26):
             yield match.group("frame")
 
 

@@ -82,19 +82,19 @@ class Slotter:
         return "{地名}" in self._place(text)
 
     def _place(self, text: str) -> str:
-        if self._sizes.keys().isdisjoint(pairs_of(text)):
-            return text
+        known = self._sizes
+        starts = [at for at, pair in enumerate(pairs_of(text)) if pair in known]
+        names = [(at, *self._name_at(text, at)) for at in starts]
+        if any(size and not certain for _, size, certain in names):
+            edges = self._edges(text)
+            names = [(at, size, True) for at, size, certain in names if certain or {at, at + size} <= edges]
         out: list[str] = []
-        at = 0
-        edges: frozenset[int] | None = None
-        while at < len(text):
-            size, certain = self._name_at(text, at)
-            if size and not certain:
-                edges = edges or self._edges(text)
-                size = size if at in edges and at + size in edges else 0
-            out.append("{地名}" if size else text[at])
-            at += size or 1
-        return "".join(out)
+        end = 0
+        for at, size, _ in names:
+            if size and at >= end:
+                out += text[end:at], "{地名}"
+                end = at + size
+        return "".join([*out, text[end:]]) if out else text
 
     def _edges(self, text: str) -> frozenset[int]:
         """Where words begin and end: a short name inside other words (水平和科研) is none."""

@@ -39,12 +39,12 @@ def templates(
     clause: str, segment: Callable[[str], Sequence[Word]], *, low: int = 4, high: int = 24
 ) -> Iterator[str]:
     """The slotted clause if it opens with a verb and closes completely, with its slots in sensible places."""
-    if "{" not in clause or not _HOLD.fullmatch(clause) or not balanced(clause):
+    if "{" not in clause or not _HOLD.fullmatch(clause) or not balanced(clause) or _ODD.search(clause):
         return
     if not fits(_SLOT.sub("", clause), low, high) or len(_SLOT.findall(clause)) > 3:
         return
     words = _words(clause, segment)
-    if _opens(words) and _closes(words) and all(_clean(word) for word in words) and not _ODD.search(clause):
+    if _opens(words) and _closes(words) and all(_clean(word) for word in words):
         yield clause
 
 
