@@ -314,6 +314,13 @@ def test_offices_of_one_place_are_one_issuer(unit: str, issuer: str) -> None:
     assert issuer_of(unit) == issuer
 
 
+@given(st.lists(st.text("柳州教育发展2平和安×全会五”十大", max_size=6)))
+@settings(deadline=None)
+def test_slots_are_asked_for_where_any_could_be(texts: list[str]) -> None:
+    assert SLOTTER.needing(texts) == {text for text in texts if SLOTTER.needed(text)}
+    assert all(SLOTTER(text) == text for text in texts if not SLOTTER.needed(text))
+
+
 @given(st.lists(st.text("甲乙丙丁", min_size=4, max_size=7), max_size=8), st.text("甲乙丙丁，", max_size=40))
 @settings(deadline=None)
 def test_every_occurrence_is_found(texts: list[str], clause: str) -> None:

@@ -1,6 +1,6 @@
 """All candidate phrases of one document, each once with its count and where it stood."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -66,10 +66,11 @@ class Miner:
         phrases: dict[Key, Candidate] = {}
         asked: list[tuple[int, Asked]] = []
         places: list[tuple[str, dict[str, int]]] = []
-        for at, passage in enumerate(told):
+        cut = [tuple(clauses_of(passage.text)) for passage in told]
+        needing = self._slotter.needing([raw for raws in cut for raw in raws])
+        for at, (passage, raws) in enumerate(zip(told, cut, strict=True)):
             edge = _edge(at, len(told), passage)
-            raws = tuple(clauses_of(passage.text))
-            ours, others = self._clauses(passage, raws, education, speaks[at])
+            ours, others = self._clauses(passage, raws, needing, education, speaks[at])
             whole = (*self._whole(passage, education, speaks[at]), *self._of_any_office(passage, raws, edge))
             if not (ours or others or whole):
                 continue
@@ -92,18 +93,18 @@ class Miner:
         self._known.update(zip(new, phrases_of(new, self._segment), strict=True))
 
     def _clauses(
-        self, passage: Passage, raws: Sequence[str], education: bool, speaks: bool
+        self, passage: Passage, raws: Sequence[str], needing: Collection[str], education: bool, speaks: bool
     ) -> tuple[list[str], list[str]]:
         """The clauses worth mining, and in a sentence about education those of another trade."""
-        slotted = self._slotted if self._slotter.needed(passage.text) else str
         ours: list[str] = []
         others: list[str] = []
         for raw in raws:
             if education or suits(raw, passage.text, education_document=education):
-                ours.append(slotted(raw))
+                ours.append(raw)
             elif speaks:
-                others.append(slotted(raw))
-        return ours, others
+                others.append(raw)
+        slotted = [[self._slotted(raw) if raw in needing else raw for raw in kept] for kept in (ours, others)]
+        return slotted[0], slotted[1]
 
     def _whole(self, passage: Passage, education: bool, speaks: bool) -> Iterator[Sure]:
         """What is found in a sentence or heading as a whole; whether it may stand alone."""

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -61,6 +62,15 @@ class Slotter:
     def needed(self, text: str) -> bool:
         """Whether the text could get a slot at all."""
         return _TELLING.search(text) is not None or not self._sizes.keys().isdisjoint(pairs_of(text))
+
+    def needing(self, texts: Sequence[str]) -> frozenset[str]:
+        """Those of the texts (without line ends) that are `needed`, told sooner than one by one."""
+        whole = "\n".join(texts)
+        known = self._sizes
+        found = [match.start() for match in _TELLING.finditer(whole)]
+        found += [at for at, pair in enumerate(pairs_of(whole)) if pair in known]
+        ends = list(itertools.accumulate(len(text) + 1 for text in texts))
+        return frozenset(texts[bisect(ends, at)] for at in found)
 
     def __call__(self, text: str) -> str:
         """The text with slots; titles in 《》 are left as they are."""
