@@ -162,10 +162,11 @@ def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
         for line in file:
             for key, row in rows(line):
                 found[key].append(row)
-    for key, listed in sorted(found.items()):
+    kept = ((key, listed) for key, listed in found.items() if len(listed) > 1 or _may_stay(key, listed[0]))
+    for key, listed in sorted(kept):
         kind, text = kind_and_text(key)
         strong = any(row.strong for row in listed)
-        alone = 1 if len(listed) == 1 else len({issuers[row.name] for row in listed})
+        alone = len({issuers[row.name] for row in listed})
         if alone == 1 and not strong and not may_lean(kind, text):
             continue
         votes: dict[str, int] = {}  # filled only for what stays
@@ -175,6 +176,11 @@ def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
                 votes |= votes_in(listed)
             own = tuple((row.name, row.many, row.section) for row in listed) if _elsewhere(seen) else ()
             yield seen, own
+
+
+def _may_stay(key: str, row: Row) -> bool:
+    """Whether a phrase may stand that one document has."""
+    return row.strong or may_lean(*kind_and_text(key))
 
 
 def _elsewhere(seen: Seen) -> bool:
