@@ -180,7 +180,7 @@ def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
 
 def _may_stay(key: str, row: Row) -> bool:
     """Whether a phrase may stand that one document has."""
-    return row.strong or may_lean(*kind_and_text(key))
+    return bool(row.strong) or may_lean(*kind_and_text(key))
 
 
 def _elsewhere(seen: Seen) -> bool:
