@@ -4,7 +4,8 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from itertools import islice
+from itertools import compress, count, islice
+from operator import itemgetter
 from pathlib import Path
 
 from drafter.atomic import private_folder, unfinished
@@ -67,19 +68,20 @@ def _fill(base: sqlite3.Connection, files: Sequence[Path], progress: Progress, m
     source = Rows(files)
     rows = source.read(progress)
     filters = Filters({row[SORT] for row in rows})
-    tokens = _Tokens(filters, source.sounds)
-    _insert(base, map(tokens.of, rows), len(rows), progress)
+    made = _Tokens(filters, source.sounds)
+    _insert(base, map(made.of, rows), len(rows), progress)
     with _meanwhile(base, "insert into grams(grams) values('optimize')"):
         idents = [*buckets((at, row[IDENT]) for at, row in enumerate(rows, 1))]
     base.executemany("insert into idents values(?, ?)", idents)
     if len(rows) >= many and len(filters.sorts) <= _SORTS:
-        often = frequent([tokens.of(row) for row in rows[:: max(1, len(rows) // SAMPLE)]])
+        often = frequent([made.of(row) for row in rows[:: max(1, len(rows) // SAMPLE)]])
         number = {sort: at for at, sort in enumerate(filters.sorts)}
         counts = counted(base, often, [number[row[SORT]] for row in rows])
         base.executemany("insert into counts values(?, ?)", [*counts])
     lines = ((at, row[TEXT], row[SOUND], row[AT]) for at, row in enumerate(rows, 1))
     base.executemany("insert into lines values(?, ?, ?, ?)", lines)
-    base.executemany("insert into dated values(?)", [(at,) for at, row in enumerate(rows, 1) if row[DATED]])
+    dated = compress(count(1), map(itemgetter(DATED), rows))
+    base.executemany("insert into dated values(?)", zip(dated))
     further = ((at, place) for at, row in enumerate(rows, 1) for place in source.also.get(row[AT], ()))
     base.executemany("insert into also values(?, ?)", further if source.also else ())
     meta = {
