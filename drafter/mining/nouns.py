@@ -8,7 +8,7 @@ from drafter.language.words import Word
 from drafter.mining import lexicon as lex
 from drafter.mining.clauses import fits
 from drafter.mining.letters import END, Clauses, Letters, Told
-from drafter.mining.lists import any_of, words_in
+from drafter.mining.lists import words_in
 from drafter.mining.relevance import fits_trade
 
 _NOUN = frozenset(("n", "vn", "an", "l", "j", "i", "ng", "nz", "nt", "nrt", "b", "a", "s", "v"))
@@ -111,16 +111,18 @@ _HANGING = words_in("""
     国家 政府 市区 整个 面向 记录
 """)
 """What no part of a noun phrase begins with: it hangs on what stands before."""
-_CALLED_SO = any_of("""
+_CALLED = tuple(
+    words_in("""
     学校 小学 初中 高中 幼儿园 高校 院校 教师 学生 校长 儿童 青少年 教育 毕业生 师生 课程 教材 科技人才
     学位 队伍 机构 资源 活动 社团
 """)
+)
 """Ends of words for people, schools and what schools have: whole nouns, whatever stands behind."""
 _CALLS = Letters(
-    called=lambda word: re.search(f"(?:{_CALLED_SO})$", word.text) is not None,
+    called=lambda word: word.text.endswith(_CALLED),
     hangs=lambda word: word.text in _HANGING,
 )
-_CALLED = re.compile(f"(?<=[^\\n{_CALLS.having('hangs')}])[{_CALLS.having('called')}]")
+_CALL = re.compile(f"(?<=[^\\n{_CALLS.having('hangs')}])[{_CALLS.having('called')}]")
 _STANDS, _SECOND = (f"[{_LETTERS.having(name)}]" for name in ("stands", "second"))
 _HEAD = f"(?:[{_LETTERS.having('heads')}]|[{_LETTERS.having('compounds')}](?={_SECOND}))"
 _LAST_ONE = f"[{_LETTERS.having('last')}]"
@@ -167,7 +169,7 @@ def noun_tails(clauses: Clauses, *, low: int = 4, high: int = 14) -> Iterator[To
 def names(clauses: Clauses, *, low: int = 4, high: int = 8) -> Iterator[Told]:
     """What people, schools and their things are called, wherever in a noun phrase: 农村中小学, 公办学校."""
     line = _LETTERS(clauses.words)
-    for match in _CALLED.finditer(_CALLS(clauses.words)):
+    for match in _CALL.finditer(clauses.line(_CALLS)):
         start, end = match.start() - 1, match.end()
         whole = line[start] in _HEADS and line[end - 1] in _LASTS
         if whole and fits(text := clauses.text(start, end), low, high):
