@@ -16,7 +16,7 @@ from drafter.bank.idents import buckets
 from drafter.bank.rows import AT, DATED, IDENT, SORT, SOUND, STEP, TEXT, Progress, Row, Rows
 from drafter.bank.sounds import Sounds
 
-VERSION = 6
+VERSION = 7
 
 MANY = 50_000
 """Phrases from which frequent tokens are counted beforehand."""
@@ -35,7 +35,7 @@ create table lines(row integer primary key, text text, sound text, at integer);
 create table also(row integer, at integer, primary key(row, at)) without rowid;
 create table dated(row integer primary key);
 create table idents(bucket integer primary key, told blob);
-create table counts(token text primary key, told blob) without rowid;
+create table counts(token text primary key, docs integer, apart blob) without rowid;
 create table meta(key text primary key, value text) without rowid;
 """
 
@@ -77,7 +77,7 @@ def _fill(base: sqlite3.Connection, files: Sequence[Path], progress: Progress, m
         often = frequent([made.of(row) for row in rows[:: max(1, len(rows) // SAMPLE)]])
         number = {sort: at for at, sort in enumerate(filters.sorts)}
         counts = counted(base, often, [number[row[SORT]] for row in rows])
-        base.executemany("insert into counts values(?, ?)", [*counts])
+        base.executemany("insert into counts values(?, ?, ?)", [*counts])
     lines = ((at, row[TEXT], row[SOUND], row[AT]) for at, row in enumerate(rows, 1))
     base.executemany("insert into lines values(?, ?, ?, ?)", lines)
     dated = compress(count(1), map(itemgetter(DATED), rows))

@@ -5,7 +5,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.bank.grams import is_asked_alone
+from drafter.bank.grams import is_two_letters, is_word
 
 ALL = ""
 """What is in every phrase: the token by which the phrases themselves are counted."""
@@ -20,25 +20,33 @@ _WIDTH = array("H").itemsize
 
 
 def frequent(sample: Sequence[str]) -> list[str]:
-    """The frequent tokens, going by those of some phrases."""
+    """The frequent tokens that can be asked for, going by those of some phrases."""
     seen = Counter(token for tokens in sample for token in set(tokens.split()))
     fewest = _SHARE * len(sample)
-    return sorted(token for token, many in seen.items() if many >= fewest and is_asked_alone(token))
+    return sorted(token for token, many in seen.items() if many >= fewest and is_word(token))
 
 
 def counted(
     base: sqlite3.Connection, tokens: Iterable[str], rows: Sequence[int]
-) -> Iterator[tuple[str, bytes]]:
-    """Every token, and how many phrases of each sort have it; `rows` are the sorts of all, row by row."""
+) -> Iterator[tuple[str, int, bytes | None]]:
+    """Every token, how many phrases have it, and how many of each sort; `rows` are the sorts of all.
+
+    Two letters are only counted together: there are too many of them for their use with a filter.
+    """
     sorts = array("H", rows)
-    yield ALL, _numbers(sorts, max(rows))
-    ask = (
+    yield ALL, len(sorts), _numbers(sorts, max(rows))
+    every = "select count(*) from grams where grams match ?"
+    apart = (
         f"select cast(group_concat(substr(?, {_WIDTH} * rowid - {_WIDTH - 1}, {_WIDTH}), '') as blob)"
         " from grams where grams match ?"
     )
     for token in tokens:
-        (found,) = base.execute(ask, (sorts.tobytes(), f'"{token}"')).fetchone()
-        yield token, _numbers(array("H", found or b""), max(rows))
+        if is_two_letters(token):
+            yield token, base.execute(every, (f'"{token}"',)).fetchone()[0], None
+        else:
+            (found,) = base.execute(apart, (sorts.tobytes(), f'"{token}"')).fetchone()
+            having = array("H", found or b"")
+            yield token, len(having), _numbers(having, max(rows))
 
 
 def total(told: bytes, sorts: Iterable[int]) -> int:

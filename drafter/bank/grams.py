@@ -67,9 +67,14 @@ class _Known(dict[str, str]):
         return found
 
 
-def is_asked_alone(token: str) -> bool:
-    """Whether it is worth knowing how many have the token: filters are not, nor all pairs of letters."""
-    return not token.startswith((_FACET, _TWICE)) and not (token.startswith(_LETTERS) and len(token) == 3)
+def is_word(token: str) -> bool:
+    """Whether a user can ask for the token: filters and pairs that stand twice are our own."""
+    return not token.startswith((_FACET, _TWICE))
+
+
+def is_two_letters(token: str) -> bool:
+    """Whether the token is that of a word of two letters."""
+    return token.startswith(_LETTERS) and len(token) == 3
 
 
 def letters_key(word: str) -> str:

@@ -179,11 +179,17 @@ class IndexBank:
         if not sorts:
             return 0, None
         if len(query.words) <= 1 and all(map(is_token, query.words)):
-            token = key(query.words[0]) if query.words else ALL
-            kept = self._base.execute("select told from counts where token = ?", (token,)).fetchone()
-            if kept:
-                return total(kept[0], sorts), None
+            kept = self._kept(key(query.words[0]) if query.words else ALL, sorts)
+            if kept is not None:
+                return kept, None
         return self._counted_anew(query)
+
+    def _kept(self, token: str, sorts: Sequence[int]) -> int | None:
+        """How many phrases of these sorts have the token, where that was counted beforehand."""
+        kept = self._base.execute("select docs, apart from counts where token = ?", (token,)).fetchone()
+        if kept and len(sorts) == len(self._filters.sorts):
+            return int(kept[0])
+        return total(kept[1], sorts) if kept and kept[1] else None
 
     def _counted_anew(self, query: Query) -> tuple[int, tuple[int, ...] | None]:
         asked = conditions(query, self._filters, self._sounds)
