@@ -16,7 +16,7 @@ from drafter.bank.idents import buckets
 from drafter.bank.rows import AT, DATED, IDENT, SORT, SOUND, STEP, TEXT, Progress, Row, Rows
 from drafter.bank.sounds import Sounds
 
-VERSION = 7
+VERSION = 8
 
 MANY = 50_000
 """Phrases from which frequent tokens are counted beforehand."""

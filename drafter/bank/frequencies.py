@@ -3,7 +3,7 @@
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from drafter.bank.grams import is_two_letters, is_word
 
@@ -13,25 +13,28 @@ ALL = ""
 SAMPLE = 20_000
 """Phrases from which it is guessed which tokens are frequent."""
 
-_SHARE = 0.04
+_SHARE = 0.01
 """Share of them from which one is: fewer are soon counted."""
+
+_APART = 0.04
+"""Share from which they are counted for each sort, too: where there is a filter, fewer are."""
 
 _WIDTH = array("H").itemsize
 
 
-def frequent(sample: Sequence[str]) -> list[str]:
-    """The frequent tokens that can be asked for, going by those of some phrases."""
+def frequent(sample: Sequence[str]) -> dict[str, float]:
+    """The frequent tokens that can be asked for, and their shares, going by those of some phrases."""
     seen = Counter(token for tokens in sample for token in set(tokens.split()))
-    fewest = _SHARE * len(sample)
-    return sorted(token for token, many in seen.items() if many >= fewest and is_word(token))
+    shares = {token: many / len(sample) for token, many in sorted(seen.items())}
+    return {token: share for token, share in shares.items() if share >= _SHARE and is_word(token)}
 
 
 def counted(
-    base: sqlite3.Connection, tokens: Iterable[str], rows: Sequence[int]
+    base: sqlite3.Connection, tokens: Mapping[str, float], rows: Sequence[int]
 ) -> Iterator[tuple[str, int, bytes | None]]:
     """Every token, how many phrases have it, and how many of each sort; `rows` are the sorts of all.
 
-    Two letters are only counted together: there are too many of them for their use with a filter.
+    The sorts of two letters are not told: there are too many of them for their use with a filter.
     """
     sorts = array("H", rows)
     yield ALL, len(sorts), _numbers(sorts, max(rows))
@@ -40,8 +43,8 @@ def counted(
         f"select cast(group_concat(substr(?, {_WIDTH} * rowid - {_WIDTH - 1}, {_WIDTH}), '') as blob)"
         " from grams where grams match ?"
     )
-    for token in tokens:
-        if is_two_letters(token):
+    for token, share in tokens.items():
+        if share < _APART or is_two_letters(token):
             yield token, base.execute(every, (f'"{token}"',)).fetchone()[0], None
         else:
             (found,) = base.execute(apart, (sorts.tobytes(), f'"{token}"')).fetchone()
