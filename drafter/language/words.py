@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -147,7 +147,7 @@ class _Rust:
         return lines_of(self(lines))
 
 
-@cache
+@lru_cache(maxsize=2)
 def segmenter(cache: Path | None = None, *, fast: bool = False) -> Segmenter:
     """The segmenter of this process; loading takes about a second, half of it with a cache."""
     return Segmenter(cache, fast=fast)
