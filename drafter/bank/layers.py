@@ -148,7 +148,8 @@ def _indexed(
     from drafter.bank.index import IndexBank, is_current
 
     size = sum(path.stat().st_size for path in files)
-    if size <= LARGE and not is_current(index, files) and (size <= large or not has_room(index.parent)):
+    spared = size <= LARGE and not has_room(index.parent)
+    if (size <= large or spared) and not is_current(index, files):
         return None
     try:
         return IndexBank(files, index, currency=currency, progress=progress)

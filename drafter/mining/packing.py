@@ -14,6 +14,7 @@ PARTS = 32
 """Parts by which phrases are counted, one at a time in memory."""
 
 _LETTER = {kind: chr(ord("a") + at) for at, kind in enumerate((*KINDS, "tail"))}
+"""Kinds on their way: parts of noun phrases (tails) are no kind of a bank, but may become terms."""
 
 
 _KIND = {letter: kind for kind, letter in _LETTER.items()}
