@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import concat
 
 _UNWANTED = re.compile(
@@ -25,6 +25,27 @@ def clean(text: str) -> str:
 def pairs_of(text: str) -> Iterator[str]:
     """All two neighbouring characters of the text, in order."""
     return map(concat, text, text[1:])  # type: ignore[arg-type]
+
+
+class Pairs:
+    """Pairs of neighbouring characters, looked for all at once.
+
+    A pattern passes over what can begin or end none of them, which leaves few places to be asked about.
+    """
+
+    def __init__(self, pairs: Iterable[str]) -> None:
+        """At least one pair, of two characters each."""
+        self._pairs = frozenset(pairs)
+        first, second = ("".join(sorted(map(re.escape, {*at}))) for at in zip(*self._pairs, strict=True))
+        self._shape = re.compile(f"(?=([{first}][{second}]))")
+
+    def within(self, text: str) -> frozenset[str]:
+        """Those that the text holds."""
+        return self._pairs.intersection(self._shape.findall(text))
+
+    def places(self, text: str) -> list[int]:
+        """Where one of them stands in the text, in order."""
+        return [match.start() for match in self._shape.finditer(text) if match[1] in self._pairs]
 
 
 def width(text: str) -> float:

@@ -1,8 +1,7 @@
 """All candidate phrases of one document, each once with its count and where it stood."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from drafter.language.sentences import count_han
 from drafter.mining import regular
@@ -54,7 +53,6 @@ class Miner:
         self._slotter = slotter
         self._topics = topics
         self._known: dict[Asked, tuple[Sure, ...]] = {}
-        self._slotted = lru_cache(maxsize=_REMEMBERED)(lambda raw: named(slotter(raw)))
 
     def find(self, title: str, passages: Iterable[Passage]) -> Found:
         """Everything in a document that may become a phrase, and where to look for those of others."""
@@ -67,16 +65,21 @@ class Miner:
         asked: list[tuple[int, Asked]] = []
         places: list[tuple[str, dict[str, int]]] = []
         cut = [tuple(clauses_of(passage.text)) for passage in told]
-        needing = self._slotter.needing([raw for raws in cut for raw in raws])
+        slotted = self._slotted([raw for raws in cut for raw in raws])
         for at, (passage, raws) in enumerate(zip(told, cut, strict=True)):
             edge = _edge(at, len(told), passage)
-            ours, others = self._clauses(passage, raws, needing, education, speaks[at])
-            whole = (*self._whole(passage, education, speaks[at]), *self._of_any_office(passage, raws, edge))
+            ours, others = _clauses(passage, raws, education, speaks[at])
+            whole = (
+                *self._whole(passage, education, speaks[at]),
+                *self._of_any_office(passage, raws, slotted, edge),
+            )
             if not (ours or others or whole):
                 continue
             opens, past = edge == "opening", passage.past
-            asked += ((len(places), Asked(clause, True, education, opens, past)) for clause in ours)
-            asked += ((len(places), Asked(clause, False, False)) for clause in others)
+            asked += (
+                (len(places), Asked(slotted.get(raw, raw), True, education, opens, past)) for raw in ours
+            )
+            asked += ((len(places), Asked(slotted.get(raw, raw), False, False)) for raw in others)
             _count(phrases, whole, len(places), current)
             section = passage.path[-1] if passage.path else ""
             places.append((section, self._topics.votes(passage.path, passage.text, apart=about)))
@@ -92,19 +95,10 @@ class Miner:
         new = [one for one in dict.fromkeys(asked) if one not in self._known]
         self._known.update(zip(new, phrases_of(new, self._segment), strict=True))
 
-    def _clauses(
-        self, passage: Passage, raws: Sequence[str], needing: Collection[str], education: bool, speaks: bool
-    ) -> tuple[list[str], list[str]]:
-        """The clauses worth mining, and in a sentence about education those of another trade."""
-        ours: list[str] = []
-        others: list[str] = []
-        for raw in raws:
-            if education or suits(raw, passage.text, education_document=education):
-                ours.append(raw)
-            elif speaks:
-                others.append(raw)
-        slotted = [[self._slotted(raw) if raw in needing else raw for raw in kept] for kept in (ours, others)]
-        return slotted[0], slotted[1]
+    def _slotted(self, raws: Sequence[str]) -> dict[str, str]:
+        """The clauses that need slots, with them."""
+        needing = self._slotter.needing(raws)
+        return dict(zip(needing, map(named, self._slotter.many(needing)), strict=True))
 
     def _whole(self, passage: Passage, education: bool, speaks: bool) -> Iterator[Sure]:
         """What is found in a sentence or heading as a whole; whether it may stand alone."""
@@ -117,19 +111,31 @@ class Miner:
             for heading in headings(self._slotter(text), self._segment):
                 yield ("heading", heading), education or is_core(heading)
 
-    def _of_any_office(self, passage: Passage, raws: Sequence[str], edge: str) -> Iterator[Sure]:
+    def _of_any_office(
+        self, passage: Passage, raws: Sequence[str], slotted: Mapping[str, str], edge: str
+    ) -> Iterator[Sure]:
         """How documents of every office begin, go over from one thought to the next, and end."""
         if passage.place == "heading":
             return
         for clause in raws:
             if edge == "closing":
-                for found in regular.closings(self._slotted(clause)):
+                for found in regular.closings(slotted.get(clause, clause)):
                     yield ("closing", found), count_han(found) > _SHORT
             elif edge == "opening":
-                yield from ((("opening", found), False) for found in regular.openings(self._slotted(clause)))
+                yield from ((("opening", found), False) for found in regular.openings(slotted.get(clause, clause)))
             for found in regular.transitions(clause):
-                if is_plain(clause) and not self._slotter.needed(clause):
+                if is_plain(clause) and clause not in slotted:
                     yield ("transition", found), False
+
+
+def _clauses(
+    passage: Passage, raws: Sequence[str], education: bool, speaks: bool
+) -> tuple[Sequence[str], Sequence[str]]:
+    """The clauses worth mining, and in a sentence about education those of another trade."""
+    if education:
+        return raws, ()
+    ours = [raw for raw in raws if suits(raw, passage.text, education_document=False)]
+    return ours, [raw for raw in raws if raw not in ours] if speaks else ()
 
 
 def _count(phrases: dict[Key, Candidate], found: Iterable[Sure], place: int, current: bool) -> None:

@@ -13,7 +13,8 @@ _LEAD = re.compile(
     "我们要?|全校要?|学校要?|各校要?|各学校要?|各地要?|各级各类学校要?|各级要?|各单位要?|教育部门要?|[（(]?[0-9一二三四五六七八九十]{1,2}[)）.、．]\\s*)+"
 )
 _ANY_MARK = re.compile("[“”《》（）‘’\"'\\[\\]()]")
-_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("‘", "’"))
+_PLAIN_MARK = re.compile("[\"'\\[\\]()]")
+_PAIRS = tuple(re.compile(f"[^{pair}]*(?:{pair[0]}[^{pair}]*{pair[1]}[^{pair}]*)*") for pair in "“” 《》 （） ‘’".split())
 
 
 def clauses_of(sentence: str) -> Iterator[str]:
@@ -28,18 +29,7 @@ def balanced(text: str) -> bool:
     """Whether every quotation mark and title mark that opens is closed, in order."""
     if not _ANY_MARK.search(text):
         return True
-    return all(_nested(text, opening, closing) for opening, closing in _PAIRS) and not re.search(
-        "[\"'\\[\\]()]", text
-    )
-
-
-def _nested(text: str, opening: str, closing: str) -> bool:
-    depth = 0
-    for char in text:
-        depth += (char == opening) - (char == closing)
-        if depth < 0 or depth > 1:
-            return False
-    return depth == 0
+    return not _PLAIN_MARK.search(text) and all(pair.fullmatch(text) for pair in _PAIRS)
 
 
 def fits(text: str, low: int, high: int) -> bool:

@@ -1,6 +1,6 @@
 """Clauses as lines of letters, one a word, so that patterns of words are regular expressions."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Protocol
 
@@ -34,7 +34,7 @@ class Letters:
         self.names = tuple(tests)
         self._known = _Known(tuple(tests.values()))
 
-    def __call__(self, words: Sequence[Word]) -> str:
+    def __call__(self, words: Iterable[Word]) -> str:
         """The line of the words, as long as they are many."""
         return "".join(map(self._known.__getitem__, words))
 
@@ -77,6 +77,7 @@ class Clauses:
             *chain.from_iterable([at] * (len(words) + 1) for at, words in enumerate(self.parts)),
         ]
         self._spelled = [word.text for word in self.words]
+        self._different = dict(zip(self._spelled, self.words, strict=True))
         self._lines: dict[Letters, str] = {}
 
     def __iter__(self) -> Iterator[tuple[int, str, Sequence[Word]]]:
@@ -86,7 +87,8 @@ class Clauses:
     def line(self, letters: Letters) -> str:
         """All words as letters; a line end stands for each `END`."""
         if letters not in self._lines:
-            self._lines[letters] = letters(self.words)
+            told = dict(zip(self._different, letters(self._different.values()), strict=True))
+            self._lines[letters] = "".join(map(told.__getitem__, self._spelled))
         return self._lines[letters]
 
     def text(self, start: int, end: int) -> str:

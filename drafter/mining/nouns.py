@@ -155,7 +155,7 @@ def noun_phrases(clauses: Clauses, *, low: int = 4, high: int = 14) -> Iterator[
 
 def noun_tails(clauses: Clauses, *, low: int = 4, high: int = 14) -> Iterator[Told]:
     """What noun phrases end with, and those behind a figure or a name: nothing lengthens them behind."""
-    line = _LETTERS(clauses.words)
+    line = clauses.line(_LETTERS)
     for match in _RUN.finditer(line):
         start, end = match.span("np")
         if end - start < 2 or line[end] not in _FREE_RIGHT or line[end - 1] not in _LASTS:
@@ -168,7 +168,7 @@ def noun_tails(clauses: Clauses, *, low: int = 4, high: int = 14) -> Iterator[To
 
 def names(clauses: Clauses, *, low: int = 4, high: int = 8) -> Iterator[Told]:
     """What people, schools and their things are called, wherever in a noun phrase: 农村中小学, 公办学校."""
-    line = _LETTERS(clauses.words)
+    line = clauses.line(_LETTERS)
     for match in _CALL.finditer(clauses.line(_CALLS)):
         start, end = match.start() - 1, match.end()
         whole = line[start] in _HEADS and line[end - 1] in _LASTS

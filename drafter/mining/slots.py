@@ -4,11 +4,11 @@ import itertools
 import re
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from drafter.language.characters import pairs_of
+from drafter.language.characters import Pairs
 from drafter.language.places import Places
-from drafter.language.words import Word
+from drafter.mining.letters import Segment
 from drafter.mining.lists import words_in
 from drafter.model.term import Place
 
@@ -38,12 +38,14 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 _TELLING = re.compile(rf"[{_DIGIT}〇]|{_MASK}|全会|[六七八九十]大|五”")
 """What some step needs: most clauses have none of it."""
+_TITLE = re.compile("(《[^《》]*》)")
+_SEVERAL = re.compile(r"(?:\{地名\})+(?:[省市县区州旗盟]|自治区)?")
 
 
 class Slotter:
     """Puts slots where a text speaks of one year, figure, place or name."""
 
-    def __init__(self, places: Iterable[Place], segment: Callable[[str], Sequence[Word]]) -> None:
+    def __init__(self, places: Iterable[Place], segment: Segment) -> None:
         self._segment = segment
         known = Places(places)
         full = sorted((name for name in known.full_names() if len(name) >= 3), key=len, reverse=True)
@@ -58,61 +60,49 @@ class Slotter:
         for name in (*full, *short):
             sizes[name[:2]].add(len(name))
         self._sizes = {start: tuple(sorted(found, reverse=True)) for start, found in sizes.items()}
+        self._starts = Pairs(self._sizes)
 
-    def needed(self, text: str) -> bool:
-        """Whether the text could get a slot at all."""
-        return _TELLING.search(text) is not None or not self._sizes.keys().isdisjoint(pairs_of(text))
-
-    def needing(self, texts: Sequence[str]) -> frozenset[str]:
-        """Those of the texts (without line ends) that are `needed`, told sooner than one by one."""
+    def needing(self, texts: Sequence[str]) -> list[str]:
+        """Those of the texts (without line ends) that get a slot or may get one, each once."""
         whole = "\n".join(texts)
-        known = self._sizes
         found = [match.start() for match in _TELLING.finditer(whole)]
-        found += [at for at, pair in enumerate(pairs_of(whole)) if pair in known]
+        found += (at for at in self._starts.places(whole) if self._name_at(whole, at)[0])
         ends = list(itertools.accumulate(len(text) + 1 for text in texts))
-        return frozenset(texts[bisect(ends, at)] for at in found)
+        return [*dict.fromkeys(texts[bisect(ends, at)] for at in found)]
 
     def __call__(self, text: str) -> str:
         """The text with slots; titles in 《》 are left as they are."""
-        if "《" not in text:
-            return self._slot(text)
-        parts = re.split("(《[^《》]*》)", text)
-        return "".join(part if part.startswith("《") else self._slot(part) for part in parts)
+        return self.many((text,))[0]
 
-    def _slot(self, text: str) -> str:
-        if _TELLING.search(text):
-            for pattern, slot in _STEPS:
-                text = pattern.sub(slot, text)
-        if "{地名}" not in (text := self._place(text)):
-            return text
-        return re.sub(r"(?:\{地名\})+(?:[省市县区州旗盟]|自治区)?", "{地名}", text)
+    def many(self, texts: Iterable[str]) -> list[str]:
+        """The texts with slots, sooner than one by one."""
+        parts = [_TITLE.split(text) for text in texts]  # every second part is a title
+        filled = iter(self._filled([part for listed in parts for part in listed[::2]]))
+        for listed in parts:
+            listed[::2] = [next(filled) for _ in listed[::2]]
+        return ["".join(listed) for listed in parts]
 
     def has_place(self, text: str) -> bool:
         """Whether an administrative division is named in the text."""
-        return "{地名}" in self._place(text)
+        return "{地名}" in self._placed((text,))[0]
 
-    def _place(self, text: str) -> str:
-        known = self._sizes
-        starts = [at for at, pair in enumerate(pairs_of(text)) if pair in known]
-        names = [(at, *self._name_at(text, at)) for at in starts]
-        if any(size and not certain for _, size, certain in names):
-            edges = self._edges(text)
-            names = [(at, size, True) for at, size, certain in names if certain or {at, at + size} <= edges]
-        out: list[str] = []
-        end = 0
-        for at, size, _ in names:
-            if size and at >= end:
-                out += text[end:at], "{地名}"
-                end = at + size
-        return "".join([*out, text[end:]]) if out else text
+    def _filled(self, texts: Sequence[str]) -> list[str]:
+        found = self._placed([_stepped(text) if _TELLING.search(text) else text for text in texts])
+        return [_SEVERAL.sub("{地名}", text) if "{地名}" in text else text for text in found]
 
-    def _edges(self, text: str) -> frozenset[int]:
-        """Where words begin and end: a short name inside other words (水平和科研) is none."""
-        ends = itertools.accumulate(len(word.text) for word in self._segment(text))
-        return frozenset((0, *ends))
+    def _placed(self, texts: Sequence[str]) -> list[str]:
+        """The texts with a slot for every place; what merely looks like a short name is left."""
+        names = [
+            [(at, *self._name_at(text, at)) for at in self._starts.places(text)] for text in texts
+        ]
+        doubtful = [at for at, found in enumerate(names) if not all(certain for _, _, certain in found)]
+        for at, words in zip(doubtful, self._segment.many([texts[at] for at in doubtful]), strict=True):
+            edges = {0, *itertools.accumulate(len(word.text) for word in words)}
+            names[at] = [one for one in names[at] if one[2] or {one[0], one[0] + one[1]} <= edges]
+        return [_put(text, found) if found else text for text, found in zip(texts, names, strict=True)]
 
     def _name_at(self, text: str, at: int) -> tuple[int, bool]:
-        """Length of the name that begins here, and whether it is a full name."""
+        """Length of the name that begins here, and whether it is a full name: a short one inside words is none."""
         for size in self._sizes.get(text[at : at + 2], ()):
             piece = text[at : at + size]
             if len(piece) < size:
@@ -122,6 +112,23 @@ class Slotter:
             if piece in self._short:
                 return size, False
         return 0, True
+
+
+def _stepped(text: str) -> str:
+    for pattern, slot in _STEPS:
+        text = pattern.sub(slot, text)
+    return text
+
+
+def _put(text: str, names: Iterable[tuple[int, int, bool]]) -> str:
+    """The text with a slot for each name, told by where it begins and its length."""
+    out: list[str] = []
+    end = 0
+    for at, size, _ in names:
+        if size and at >= end:
+            out += text[end:at], "{地名}"
+            end = at + size
+    return "".join([*out, text[end:]])
 
 
 _WORDS = words_in("""

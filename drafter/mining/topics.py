@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from drafter.language.characters import pairs_of
+from drafter.language.characters import Pairs
 
 TopicWords = tuple[str, str, tuple[str, ...]]
 """Id, label and keywords of a topic, as handed in; a keyword with ~ before it tells less."""
@@ -27,7 +27,7 @@ class Topics:
                 plain = word.removeprefix("~")
                 starts[plain[:2]].append((plain, topic, plain != word))
         self._starts = dict(starts)
-        self._all = frozenset(starts)
+        self._pairs = Pairs(start for start in starts if len(start) == 2)
         self._single = tuple(start for start in starts if len(start) == 1)
         self._told = lru_cache(maxsize=4096)(self._find)
 
@@ -67,10 +67,9 @@ class Topics:
 
     def _find(self, text: str) -> dict[str, int]:
         """The topics that the text has words of, with points for their characters, none counted twice."""
-        pairs = self._all.intersection(pairs_of(text))
         strong: dict[str, list[str]] = defaultdict(list)
         every: dict[str, list[str]] = defaultdict(list)
-        for start in (*pairs, *self._single):
+        for start in (*self._pairs.within(text), *self._single):
             for word, topic, weak in self._starts[start]:
                 if word in text:
                     every[topic].append(word)
