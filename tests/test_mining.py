@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from clauses import phrases
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafter.language.sentences import count_han
@@ -325,6 +325,7 @@ def test_slots_of_many_texts_are_those_of_each(texts: list[str]) -> None:
 
 
 @given(st.lists(st.text("甲乙丙丁", min_size=4, max_size=7), max_size=8), st.text("甲乙丙丁，", max_size=40))
+@example(["甲乙丙丁", "甲乙丙丁甲"], "甲乙丙丁")
 @settings(deadline=None)
 def test_every_occurrence_is_found(texts: list[str], clause: str) -> None:
     expected = sorted(text for text in set(texts) for at in range(len(clause)) if clause.startswith(text, at))

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection
 
-from drafter.mining.lists import any_of
-from drafter.mining.relevance import is_core, is_plain
+from drafter.language.sentences import count_han
+from drafter.mining.lists import any_of, words_in
+from drafter.mining.relevance import is_core, is_education, is_plain
 
 _QUOTED = re.compile("“[^“”]*”")
 _ITS_OWN = re.compile(
@@ -26,3 +27,39 @@ def lends(text: str, known: Collection[str]) -> bool:
     if _ITS_OWN.search(text) or not (is_core(text) or is_plain(text)):
         return False
     return all(quoted in known for quoted in _QUOTED.findall(text))
+
+
+_LONGEST = 12
+"""Han characters of a term beyond which it is one writer's own."""
+_NOT_OURS = re.compile("高校|高等|大学|大中|大专|本科|教育部|高考|我|学科专业")
+"""What a school or the bureau of a county has nothing to do with, or is somebody's own."""
+_VAGUE = tuple(
+    words_in("""
+    工作 发展 提升 力度 特点 内容 服务 交流 力量 学习 要求 美育 部门 中心 情况 需求 作用 优势 思路 过程
+    问题 学生 教师 方式 方法 知识
+""")
+)
+"""What ends nouns that are too wide to be sought for."""
+
+
+class Halves:
+    """What the words of several writers begin and end with: those of one may be put together likewise."""
+
+    def __init__(self, shared: Collection[str]) -> None:
+        self._shared = frozenset(shared)
+        self._begins = {text[:at] for text in shared for at in range(2, len(text) - 1)}
+        self._ends = {text[at:] for text in shared for at in range(2, len(text) - 1)}
+
+    def make(self, text: str) -> bool:
+        """Whether the text begins as one of the shared ones and goes on as another ends."""
+        places = range(2, len(text) - 1)
+        return any(text[:at] in self._begins and text[at:] in self._ends for at in places)
+
+    def make_term(self, text: str) -> bool:
+        """Whether the text, or all of it but its first or last words, is known; and is a school's own."""
+        if not is_education(text) or count_han(text) > _LONGEST:
+            return False
+        if text.endswith(_VAGUE) or _NOT_OURS.search(text):
+            return False
+        longer = any(text[at:] in self._shared or text[:-at] in self._shared for at in range(2, len(text) - 3))
+        return longer or self.make(text)

@@ -27,5 +27,6 @@ class Finder:
         sizes, texts = self._sizes, self._texts
         for at in [at for at in range(len(text) - _KEY + 1) if text[at : at + _KEY] in sizes]:
             for size in sizes[text[at : at + _KEY]]:
-                if (found := text[at : at + size]) in texts:
+                found = text[at : at + size]
+                if found in texts and len(found) == size:  # the text may end sooner
                     yield found, at + size

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from drafter.language.sentences import count_han
 from drafter.language.trade_words import EXTRA
@@ -13,7 +14,7 @@ from drafter.mining.fillings import Fillings
 from drafter.mining.goal_doubles import PREPARES, reworded, tails
 from drafter.mining.goals import bare, is_faulty
 from drafter.mining.inside import cut_out
-from drafter.mining.lone import lends
+from drafter.mining.lone import Halves, lends
 from drafter.mining.rejected import is_rejected
 from drafter.mining.relevance import fits_trade, is_core, is_wording
 from drafter.mining.sayings import is_name, writers_needed
@@ -58,6 +59,7 @@ _ONCE = frozenset(
     {"verb-object", "frame", "indicator", "heading", "template", "opening", "closing", "policy", "transition"}
 )
 _GOALS = frozenset({"verb-object", "heading", "template"})
+_PUT_TOGETHER = frozenset({"collocation", "term"})
 _QUOTED = re.compile("“[^“”{}]*”")
 _QUOTING = frozenset({"frame", "heading", "opening", "closing", "transition"})
 """Kinds in which only what is a slogan itself may stand in “”: other names are one unit's own."""
@@ -115,7 +117,8 @@ def select(seen: Iterable[Seen]) -> Iterator[Seen]:
         if kind == "verb-object":
             yield from _one_of_each(phrases)
         else:
-            yield from without_doubles(phrases, _as_terms(tails, told) if kind == "term" else ())
+            others = [*_as_terms(tails, told)] if kind == "term" else []
+            yield from without_doubles(phrases, others, _of_one(kind, (*phrases, *others), told))
 
 
 def _as_terms(tails: Iterable[Seen], told: Iterable[Seen]) -> Iterator[Seen]:
@@ -128,6 +131,15 @@ def _as_terms(tails: Iterable[Seen], told: Iterable[Seen]) -> Iterator[Seen]:
     many = {phrase.text: phrase for phrase in tails if phrase.docs > _least(phrase)}
     inside = cut_out(docs, docs.keys() & many.keys())
     return (replace(phrase, kind="term") for text, phrase in many.items() if text not in inside)
+
+
+def _of_one(kind: str, shared: Sequence[Seen], told: Iterable[Seen]) -> Sequence[Seen]:
+    """Terms and collocations of one issuer that are put together as those that several share."""
+    if kind not in _PUT_TOGETHER:
+        return ()
+    halves = Halves([phrase.text for phrase in shared])
+    makes = halves.make_term if kind == "term" else halves.make
+    return [phrase for phrase in told if phrase.kind == kind and phrase.docs == 1 and makes(phrase.text)]
 
 
 def _pieces(terms: Sequence[Seen]) -> frozenset[str]:
@@ -240,11 +252,11 @@ def _one_of_each(goals: Iterable[Seen]) -> Iterator[Seen]:
     return (goal for goal in left if goal.text not in spared)
 
 
-def without_doubles(phrases: Iterable[Seen], others: Iterable[Seen] = ()) -> Iterator[Seen]:
-    """The phrases without those that a reader would take for a wider one; `others` give way to all."""
+def without_doubles(*ranks: Iterable[Seen]) -> Iterator[Seen]:
+    """The phrases without those that a reader would take for a wider one; each rank gives way to those before."""
     kept: set[str] = set()
     shorter: set[str] = set()
-    for phrase in (*sorted(phrases, key=_rank), *sorted(others, key=_rank)):
+    for phrase in chain.from_iterable(sorted(phrases, key=_rank) for phrases in ranks):
         form, less = forms(phrase.kind, phrase.text)
         if form not in kept and form not in shorter and less.isdisjoint(kept):
             kept.add(form)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from drafter.reading.line import Account, Line
-from drafter.reading.noise import BUTTONS, INLINE_NOISE, LINE_NOISE, TAIL
+from drafter.reading.noise import BUTTONS, INLINE_NOISE, LINE_NOISE, LOOSE_NOISE, TAIL
 
 LONGEST_NOISE = 260
 """Lines longer than this are looked at for glued-in noise only: no navigation line is so long."""
@@ -15,6 +15,7 @@ PAGE_APART = 200
 """Characters that stand at least between two page numbers; rows of a list are closer."""
 
 _LINES = re.compile("|".join(f"(?P<r{n}>{shape})" for n, (_, shape) in enumerate(LINE_NOISE)), re.IGNORECASE)
+_LOOSE = tuple((why, words, re.compile(shape, re.IGNORECASE)) for why, words, shape in LOOSE_NOISE)
 _BARE = re.compile(r"\d{1,3}")
 _LABEL = re.compile(
     r"(?:发[布表]时间|时间|日期|(?:信息)?来源|作者|编辑|责任编辑|阅读量|点击数|浏览次数)[:：]"
@@ -27,6 +28,11 @@ _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．�
 def drop_noise(lines: list[Line], account: Account) -> None:
     """Take out lines that are noise as a whole: navigation, share bars, blurbs, links, page numbers."""
     whys = [_line_noise(line) for line in lines]
+    rows = _Rows(lines)
+    for why, words, shape in _LOOSE:
+        for at in rows.holding(words):
+            if not whys[at] and _may_be_noise(lines[at]) and shape.fullmatch(lines[at].text.rstrip()):
+                whys[at] = why
     _buttons(lines, whys)
     tail = _tail_start(lines, whys)
     for at, line in enumerate(lines):
@@ -91,7 +97,8 @@ def cut_inline(lines: list[Line], account: Account) -> None:
         if any(trigger in rows.text for trigger in triggers)
     ]
     for why, triggers, shape in active:
-        if sum(_cut(line, shape, why, account) for line in rows.holding(triggers) if not line.why):
+        held = (lines[at] for at in rows.holding(triggers))
+        if sum(_cut(line, shape, why, account) for line in held if not line.why):
             rows = _Rows(lines)
 
 
@@ -99,12 +106,11 @@ class _Rows:
     """Lines in which words are looked for all at once."""
 
     def __init__(self, lines: list[Line]) -> None:
-        self._lines = lines
         self.text = "\n".join(line.text for line in lines)
         self._ends = list(accumulate(len(line.text) + 1 for line in lines))
 
-    def holding(self, words: Iterable[str]) -> list[Line]:
-        """The lines that hold one of the words."""
+    def holding(self, words: Iterable[str]) -> list[int]:
+        """Which lines hold one of the words, by their place."""
         held: set[int] = set()
         for word in words:
             at = self.text.find(word)
@@ -112,19 +118,20 @@ class _Rows:
                 nth = bisect_right(self._ends, at)
                 held.add(nth)
                 at = self.text.find(word, self._ends[nth])
-        return [self._lines[nth] for nth in sorted(held)]
+        return sorted(held)
 
 
 def _line_noise(line: Line) -> str:
-    if line.why or line.cell:
+    if not _may_be_noise(line):
         return line.why
-    if _NUMBERED.match(line.text) and len(line.text) > 12:
-        return ""
-    if len(line.text) > LONGEST_NOISE or not (found := _LINES.match(line.text)):
-        return ""
-    if found.end() < len(line.text.rstrip()):
-        found = _LINES.fullmatch(line.text.rstrip())
+    text = line.text.rstrip()
+    found = _LINES.match(text) and _LINES.fullmatch(text)
     return LINE_NOISE[int(str(found.lastgroup)[1:])][0] if found else ""
+
+
+def _may_be_noise(line: Line) -> bool:
+    numbered = _NUMBERED.match(line.text) and len(line.text) > 12
+    return not (line.why or line.cell or numbered or len(line.text) > LONGEST_NOISE)
 
 
 def _linkish(line: Line) -> bool:
