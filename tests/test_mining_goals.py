@@ -45,7 +45,7 @@ def test_a_verb_stands_before_what_it_goes_with(good: str, bad: str) -> None:
 
 
 def test_half_a_heading_may_be_short_and_none_may_be_faulty() -> None:
-    assert may_stand(seen("完善机制，细化方案", 2, "heading"))
+    assert may_stand(seen("完善机制，压实责任", 2, "heading"))
     assert not may_stand(seen("突出重点，强化学前教育普惠发展", 2, "heading"))
 
 

@@ -158,3 +158,28 @@ def test_a_general_word_of_the_trade_may_stand() -> None:
 @pytest.mark.parametrize("clause", ["经济社会发展", "设施设备", "整治群众身边不正之风"])
 def test_wording_that_plans_of_education_share_fits(clause: str) -> None:
     assert fits_trade(clause)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "kept"),
+    [
+        ("term", "乡村教师队伍", True),
+        ("term", "教师队伍招聘条件", True),
+        ("term", "校园长廊风采", False),
+        ("term", "高校教师队伍", False),
+        ("term", "教师队伍工作", False),
+        ("collocation", "持续规范", True),
+        ("collocation", "率先规范", False),
+    ],
+)
+def test_what_one_has_may_stand_if_it_is_put_together_as_what_several_have(
+    kind: str, text: str, kept: bool
+) -> None:
+    shared = ["教师队伍", "办学条件", "师资结构", "招聘条件"] if kind == "term" else ["持续优化", "全面规范"]
+    told = [*(of(kind, one) for one in shared), of(kind, text, docs=1, ends=0)]
+    assert (text in {phrase.text for phrase in select(told)}) is kept
+
+
+def test_what_one_has_gives_way_to_what_several_say_nearly_alike() -> None:
+    told = [of("term", "教师队伍"), of("term", "师资队伍建设"), of("term", "教师队伍建设", docs=1, ends=0)]
+    assert [phrase.text for phrase in select(told) if phrase.docs == 1] == []

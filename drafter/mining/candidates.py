@@ -122,7 +122,9 @@ class Miner:
                 for found in regular.closings(slotted.get(clause, clause)):
                     yield ("closing", found), count_han(found) > _SHORT
             elif edge == "opening":
-                yield from ((("opening", found), False) for found in regular.openings(slotted.get(clause, clause)))
+                yield from (
+                    (("opening", found), False) for found in regular.openings(slotted.get(clause, clause))
+                )
             for found in regular.transitions(clause):
                 if is_plain(clause) and clause not in slotted:
                     yield ("transition", found), False

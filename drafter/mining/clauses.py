@@ -14,7 +14,10 @@ _LEAD = re.compile(
 )
 _ANY_MARK = re.compile("[“”《》（）‘’\"'\\[\\]()]")
 _PLAIN_MARK = re.compile("[\"'\\[\\]()]")
-_PAIRS = tuple(re.compile(f"[^{pair}]*(?:{pair[0]}[^{pair}]*{pair[1]}[^{pair}]*)*") for pair in "“” 《》 （） ‘’".split())
+_PAIRS = tuple(
+    re.compile(f"[^{pair}]*(?:{pair[0]}[^{pair}]*{pair[1]}[^{pair}]*)*")
+    for pair in ["“”", "《》", "（）", "‘’"]
+)
 
 
 def clauses_of(sentence: str) -> Iterator[str]:

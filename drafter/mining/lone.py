@@ -61,5 +61,7 @@ class Halves:
             return False
         if text.endswith(_VAGUE) or _NOT_OURS.search(text):
             return False
-        longer = any(text[at:] in self._shared or text[:-at] in self._shared for at in range(2, len(text) - 3))
+        longer = any(
+            text[at:] in self._shared or text[:-at] in self._shared for at in range(2, len(text) - 3)
+        )
         return longer or self.make(text)

@@ -253,7 +253,7 @@ def _one_of_each(goals: Iterable[Seen]) -> Iterator[Seen]:
 
 
 def without_doubles(*ranks: Iterable[Seen]) -> Iterator[Seen]:
-    """The phrases without those that a reader would take for a wider one; each rank gives way to those before."""
+    """The phrases without those that a reader would take for a wider one, which may be of a rank before."""
     kept: set[str] = set()
     shorter: set[str] = set()
     for phrase in chain.from_iterable(sorted(phrases, key=_rank) for phrases in ranks):

@@ -92,9 +92,7 @@ class Slotter:
 
     def _placed(self, texts: Sequence[str]) -> list[str]:
         """The texts with a slot for every place; what merely looks like a short name is left."""
-        names = [
-            [(at, *self._name_at(text, at)) for at in self._starts.places(text)] for text in texts
-        ]
+        names = [[(at, *self._name_at(text, at)) for at in self._starts.places(text)] for text in texts]
         doubtful = [at for at, found in enumerate(names) if not all(certain for _, _, certain in found)]
         for at, words in zip(doubtful, self._segment.many([texts[at] for at in doubtful]), strict=True):
             edges = {0, *itertools.accumulate(len(word.text) for word in words)}
@@ -102,7 +100,7 @@ class Slotter:
         return [_put(text, found) if found else text for text, found in zip(texts, names, strict=True)]
 
     def _name_at(self, text: str, at: int) -> tuple[int, bool]:
-        """Length of the name that begins here, and whether it is a full name: a short one inside words is none."""
+        """Length of the name that begins here, and whether it is a full one; a short one may be in a word."""
         for size in self._sizes.get(text[at : at + 2], ()):
             piece = text[at : at + size]
             if len(piece) < size:
