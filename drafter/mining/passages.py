@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.language.sentences import sentences
 from drafter.model.document import Document, OutlineNode
@@ -11,8 +11,7 @@ _PAST = re.compile("回顾|总结|成效|成绩|完成情况|工作情况|主要
 _NEXT = re.compile("计划|打算|思路|安排|措施|任务|下半年|下一步|建议|要求|展望|目标")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One sentence or heading.
 
     `path` holds the headings above it, outermost first. `place` is heading,
