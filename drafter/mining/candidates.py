@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from drafter.language.sentences import count_han
 from drafter.mining import regular
@@ -10,7 +11,15 @@ from drafter.mining.headings import headings
 from drafter.mining.letters import Segment
 from drafter.mining.passages import Passage
 from drafter.mining.phrases import Asked, Key, Sure, phrases_of
-from drafter.mining.relevance import is_core, is_dated, is_education, is_education_document, is_plain, suits
+from drafter.mining.relevance import (
+    is_core,
+    is_dated,
+    is_education,
+    is_education_document,
+    is_general,
+    is_plain,
+    suits,
+)
 from drafter.mining.slots import Slotter
 from drafter.mining.templates import named
 from drafter.mining.topics import Topics
@@ -65,10 +74,14 @@ class Miner:
         asked: list[tuple[int, Asked]] = []
         places: list[tuple[str, dict[str, int]]] = []
         cut = [tuple(clauses_of(passage.text)) for passage in told]
-        slotted = self._slotted([raw for raws in cut for raw in raws])
-        for at, (passage, raws) in enumerate(zip(told, cut, strict=True)):
-            edge = _edge(at, len(told), passage)
-            ours, others = _clauses(passage, raws, education, speaks[at])
+        mined = [
+            _clauses(passage.text, raws, education, speaking)
+            for passage, raws, speaking in zip(told, cut, speaks, strict=True)
+        ]
+        edges = [_edge(at, len(told), passage) for at, passage in enumerate(told)]
+        ends = (raws for raws, edge in zip(cut, edges, strict=True) if edge)
+        slotted = self._slotted([*chain.from_iterable(chain(*mined, ends))])
+        for at, (passage, raws, (ours, others), edge) in enumerate(zip(told, cut, mined, edges, strict=True)):
             whole = (
                 *self._whole(passage, education, speaks[at]),
                 *self._of_any_office(passage, raws, slotted, edge),
@@ -126,17 +139,19 @@ class Miner:
                     (("opening", found), False) for found in regular.openings(slotted.get(clause, clause))
                 )
             for found in regular.transitions(clause):
-                if is_plain(clause) and clause not in slotted:
+                if is_plain(clause) and not self._slotter.needing((clause,)):
                     yield ("transition", found), False
 
 
 def _clauses(
-    passage: Passage, raws: Sequence[str], education: bool, speaks: bool
+    sentence: str, raws: Sequence[str], education: bool, speaks: bool
 ) -> tuple[Sequence[str], Sequence[str]]:
     """The clauses worth mining, and in a sentence about education those of another trade."""
     if education:
         return raws, ()
-    ours = [raw for raw in raws if suits(raw, passage.text, education_document=False)]
+    if not speaks and not is_general(sentence):
+        return (), ()
+    ours = [raw for raw in raws if suits(raw, sentence, education_document=False)]
     return ours, [raw for raw in raws if raw not in ours] if speaks else ()
 
 

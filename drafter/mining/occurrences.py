@@ -18,7 +18,7 @@ class Finder:
             if len(text) >= _KEY:
                 sizes[text[:_KEY]].add(len(text))
         self._sizes = {key: sorted(found) for key, found in sizes.items()}
-        columns = ("".join({*map(re.escape, column)}) for column in zip(*sizes, strict=True))
+        columns = ("".join(sorted(map(re.escape, {*column}))) for column in zip(*sizes, strict=True))
         self._starts = re.compile(f"(?={''.join(f'[{column}]' for column in columns)})" if sizes else "(?!)")
 
     def __call__(self, text: str) -> Iterator[str]:

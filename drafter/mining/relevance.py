@@ -85,6 +85,11 @@ def is_education(text: str) -> bool:
     return _EDUCATION.search(text) is not None
 
 
+def is_general(text: str) -> bool:
+    """Whether the text has wording that any office uses."""
+    return _GENERAL.search(text) is not None
+
+
 def suits(clause: str, sentence: str, *, education_document: bool) -> bool:
     """Whether a clause of that sentence is worth a place in the bank.
 
@@ -98,8 +103,8 @@ def suits(clause: str, sentence: str, *, education_document: bool) -> bool:
         return False
     if is_education(clause):
         return not _HIGHER.search(clause)
-    wanted = _GENERAL.search(clause) or (is_education(sentence) and not _ECONOMY.search(sentence))
-    return bool(wanted) and _STATE.search(clause) is None
+    wanted = is_general(clause) or (is_education(sentence) and not _ECONOMY.search(sentence))
+    return wanted and _STATE.search(clause) is None
 
 
 def is_plain(clause: str) -> bool:
@@ -114,7 +119,7 @@ def is_core(clause: str) -> bool:
 
 def is_wording(clause: str) -> bool:
     """Whether the clause is wording that any office uses, or of education."""
-    return is_core(clause) or (_GENERAL.search(clause) is not None and _STATE.search(clause) is None)
+    return is_core(clause) or (is_general(clause) and _STATE.search(clause) is None)
 
 
 @lru_cache(maxsize=16384)

@@ -3,9 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
-from types import MappingProxyType
-from typing import NamedTuple
 
 from drafter.language.sentences import count_han
 from drafter.language.trade_words import EXTRA
@@ -66,7 +65,8 @@ _QUOTING = frozenset({"frame", "heading", "opening", "closing", "transition"})
 """Kinds in which only what is a slogan itself may stand in “”: other names are one unit's own."""
 
 
-class Seen(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Seen:
     """What the documents say of one phrase.
 
     `docs` counts the issuers in whose texts it occurs at all, `alone` those
@@ -86,7 +86,7 @@ class Seen(NamedTuple):
     last_year: int | None = None
     sources: tuple[str, ...] = ()
     times: int = 1
-    votes: Mapping[str, int] = MappingProxyType({})
+    votes: Mapping[str, int] = field(default_factory=dict)
     followed: str = ""
     ends: int = 0
 
@@ -130,7 +130,7 @@ def _as_terms(tails: Iterable[Seen], told: Iterable[Seen]) -> Iterator[Seen]:
     docs = {phrase.text: phrase.docs for phrase in nouns if not phrase.text.endswith("中小学校")}
     many = {phrase.text: phrase for phrase in tails if phrase.docs > _least(phrase)}
     inside = cut_out(docs, docs.keys() & many.keys())
-    return (phrase._replace(kind="term") for text, phrase in many.items() if text not in inside)
+    return (replace(phrase, kind="term") for text, phrase in many.items() if text not in inside)
 
 
 def _of_one(kind: str, shared: Sequence[Seen], told: Iterable[Seen]) -> Sequence[Seen]:

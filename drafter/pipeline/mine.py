@@ -81,7 +81,7 @@ def mine(
     ):
         with closing(gathered(files, topics, engine, runs=marks)) as found:
             skipped = _tell(found, len(files), tally, runs, progress)
-        others = (file for file in others_in(paths) if file not in files)
+        others = sorted({*others_in(paths)}.difference(files))
         skipped += ((str(file), f"不是文稿（{FORMATS}），没有读。") for file in others)
         phrases = tuple(_phrases(select(tally.seen()), Topics(topics)))
         save(out, phrases)
