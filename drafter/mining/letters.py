@@ -32,11 +32,19 @@ class Letters:
         """At most twelve tests, asked once for every different word."""
         self._tests = tests
         self.names = tuple(tests)
-        self._known = _Known(tuple(tests.values()))
+        self.number = len(_ALPHABETS)
+        _ALPHABETS.append(self)
+        _KNOWN.clear()
 
     def __call__(self, words: Iterable[Word]) -> str:
         """The line of the words, as long as they are many."""
-        return "".join(map(self._known.__getitem__, words))
+        return "".join([_KNOWN[word][self.number] for word in words])
+
+    def letter(self, word: Word) -> str:
+        """The letter of the word."""
+        if word is END:
+            return END.text
+        return chr(_FIRST + sum(1 << at for at, test in enumerate(self._tests.values()) if test(word)))
 
     def having(self, *names: str, lacking: tuple[str, ...] = ()) -> str:
         """The letters of words that pass all the named tests and none of `lacking`."""
@@ -46,20 +54,16 @@ class Letters:
         return "".join(chr(_FIRST + code) for code in found)
 
 
-class _Known(dict[Word, str]):
-    """Letters by word, told when a word is first met."""
+class _Known(dict[Word, tuple[str, ...]]):
+    """The letters of words in all alphabets, told when a word is first met: it is looked for only once."""
 
-    def __init__(self, tests: Sequence[Callable[[Word], bool]]) -> None:
-        super().__init__({END: END.text})
-        self._tests = [(1 << at, test) for at, test in enumerate(tests)]
+    def __missing__(self, word: Word) -> tuple[str, ...]:
+        row = self[word] = tuple(letters.letter(word) for letters in _ALPHABETS)
+        return row
 
-    def __missing__(self, word: Word) -> str:
-        code = 0
-        for bit, test in self._tests:
-            if test(word):
-                code |= bit
-        letter = self[word] = chr(_FIRST + code)
-        return letter
+
+_ALPHABETS: list[Letters] = []
+_KNOWN = _Known()
 
 
 class Clauses:
@@ -77,7 +81,8 @@ class Clauses:
             *chain.from_iterable([at] * (len(words) + 1) for at, words in enumerate(self.parts)),
         ]
         self._spelled = [word.text for word in self.words]
-        self._different = dict(zip(self._spelled, self.words, strict=True))
+        different = dict(zip(self._spelled, self.words, strict=True))
+        self._letters = {text: _KNOWN[word] for text, word in different.items()}
         self._lines: dict[Letters, str] = {}
 
     def __iter__(self) -> Iterator[tuple[int, str, Sequence[Word]]]:
@@ -87,7 +92,7 @@ class Clauses:
     def line(self, letters: Letters) -> str:
         """All words as letters; a line end stands for each `END`."""
         if letters not in self._lines:
-            told = dict(zip(self._different, letters(self._different.values()), strict=True))
+            told = {text: row[letters.number] for text, row in self._letters.items()}
             self._lines[letters] = "".join(map(told.__getitem__, self._spelled))
         return self._lines[letters]
 
