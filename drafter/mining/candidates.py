@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 
 from drafter.language.sentences import count_han
@@ -62,6 +63,7 @@ class Miner:
         self._slotter = slotter
         self._topics = topics
         self._known: dict[Asked, tuple[Sure, ...]] = {}
+        self._headings = lru_cache(maxsize=_REMEMBERED)(lambda text: (*headings(slotter(text), segment),))
 
     def find(self, title: str, passages: Iterable[Passage]) -> Found:
         """Everything in a document that may become a phrase, and where to look for those of others."""
@@ -121,7 +123,7 @@ class Miner:
                 if not self._slotter.has_place(title):
                     yield ("policy", title), education or is_core(title)
         if passage.place == "heading" and suits(text, text, education_document=education):
-            for heading in headings(self._slotter(text), self._segment):
+            for heading in self._headings(text):
                 yield ("heading", heading), education or is_core(heading)
 
     def _of_any_office(
