@@ -1,7 +1,9 @@
 """Mining runs: what is written, whatever the order of files and the number of processes."""
 
 import json
+import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,9 @@ from drafter.mining.harvest import Harvest
 from drafter.mining.select import Seen
 from drafter.mining.tally import Tally
 from drafter.pipeline.documents import files_in
-from drafter.pipeline.gather import ALONE, Engine, harvests_of
+from drafter.pipeline.gather import ALONE, RUN_PARTS, Engine, harvests_of
 from drafter.pipeline.mine import as_json, mine
+from drafter.pipeline.runs import Runs
 from drafter.store.folders import home
 
 pytestmark = pytest.mark.usefixtures("home_without_harvests")
@@ -111,25 +114,36 @@ def harvests(folder: Path) -> tuple[Harvest, ...]:
     return tuple(one for each in found if not isinstance(each, str) for one in each)
 
 
-def counted(harvests: list[Harvest], folder: Path) -> list[Seen]:
-    folder.mkdir()
-    with Tally(folder) as tally:
+def counted(harvests: list[Harvest]) -> list[Seen]:
+    with Tally() as tally:
         for one in harvests:
             tally.add(one)
         return list(tally.seen())
 
 
-def test_counts_do_not_depend_on_the_order_of_adding(
-    harvests: tuple[Harvest, ...], tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    expected = counted(list(harvests), tmp_path_factory.mktemp("t") / "x")
+def test_counts_do_not_depend_on_the_order_of_adding(harvests: tuple[Harvest, ...]) -> None:
+    expected = counted(list(harvests))
 
     @given(st.permutations(harvests))
     @settings(max_examples=6, deadline=None)
     def check(order: list[Harvest]) -> None:
-        assert counted(order, tmp_path_factory.mktemp("t") / "x") == expected
+        assert counted(order) == expected
 
     check()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes away what is open at the end of the process")
+def test_what_ends_mining_leaves_nothing_in_the_temporary_folder(
+    harvests: tuple[Harvest, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Tally() as tally, Runs() as runs:
+        runs.add([bytes(16)] * RUN_PARTS)
+        for one in harvests:
+            tally.add(one)
+        assert tally.seen()
+        assert runs.many() == RUN_PARTS
+        assert not list(tmp_path.iterdir())
 
 
 def test_what_cannot_be_mined_says_so(tmp_path: Path) -> None:

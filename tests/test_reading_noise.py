@@ -248,3 +248,35 @@ def _squeezed(value: Any) -> Any:
     if isinstance(value, list):
         return [_squeezed(one) for one in value]
     return {key: _squeezed(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "教育频道»工作计划»正文",
+        "教育›工作要点›正文",
+        "某某范文网版权所有，翻印必究",
+        "第一公文网欢迎各位朋友",
+        "某某市教育局 冀ICP备00000001号",
+        "本网冀公网安备 13000002000000号",
+        "某某县 网站标识码：1300000001",
+        "某某教育网 备案序号：2001",
+        "今天小编整理了一份教育工作要点",
+        "内容仅供参考",
+        "本文供您借鉴",
+        "欢迎下载本计划",
+        "希望对你有帮助",
+        "欢迎来到教育工作计划栏目",
+        "教育工作计划 精品文档",
+        "工作要点 倾情为您奉上",
+        "计划模板 可编辑修改",
+        "计划模板 下载后可使用",
+        "工作要点 会员专享",
+        "名师资料总结 学校工作计划",
+        "学生参加艺术节。本报记者 某某 摄",
+    ],
+)
+def test_noise_behind_other_words_is_a_line_of_noise(line: str) -> None:
+    read = _tree("\n".join([*LINES[:5], line, *LINES[5:]]))
+    assert [one["line"] for one in read["dropped"]] == [6]
+    assert read["documents"] == CLEAN

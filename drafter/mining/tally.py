@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache, partial
 from itertools import accumulate
-from pathlib import Path
+from tempfile import TemporaryFile
 from types import TracebackType
 from typing import IO, Self
 
@@ -39,14 +39,13 @@ Kept = tuple[Seen, tuple[tuple[str, int, str], ...]]
 class Tally:
     """Takes documents in any order and gives every phrase with its counts.
 
-    Candidates are parted by the hash of their text into files of `folder`, so
+    Candidates are parted by the hash of their text into temporary files, so
     that one part at a time is in memory; the clauses of all documents stand in
-    a file of their own and are looked through at the end.
+    a file of their own and are looked through at the end. The files have no
+    name where the system can do without: whatever ends the process, they are gone.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._paths = tuple(folder / f"{part:02}.jsonl" for part in range(PARTS))
-        self._clauses = folder / "clauses.jsonl"
+    def __init__(self) -> None:
         self._stack = ExitStack()
         self._files: tuple[IO[bytes], ...] = ()
         self._sources: dict[str, Source] = {}
@@ -54,8 +53,7 @@ class Tally:
         self._lines: dict[str, int] = {}
 
     def __enter__(self) -> Self:
-        paths = (*self._paths, self._clauses)
-        self._files = tuple(self._stack.enter_context(path.open("wb")) for path in paths)
+        self._files = tuple(map(self._stack.enter_context, map(TemporaryFile, ["w+b"] * (PARTS + 1))))
         return self
 
     def __exit__(
@@ -88,7 +86,6 @@ class Tally:
 
     def seen(self) -> tuple[Seen, ...]:
         """Every phrase that may stand in a bank, with its counts; near-duplicates count as one issuer."""
-        self._stack.close()
         copies = groups(self._sketches)
         issuers = {name: self._sources[first].issuer for name, first in copies.items()}
         kept = self._kept(issuers)
@@ -101,8 +98,8 @@ class Tally:
         kept: list[Kept] = []
         floors: dict[str, int] = defaultdict(lambda: 1)
         widths: dict[str, Counter[int]] = defaultdict(Counter)
-        for path in self._paths:
-            found = [one for one in _reduced(path, issuers) if one[0].alone >= floors[one[0].kind]]
+        for file in self._files[:PARTS]:
+            found = [one for one in _reduced(file, issuers) if one[0].alone >= floors[one[0].kind]]
             for seen, _ in found:
                 widths[seen.kind][seen.alone] += 1
             kept += found
@@ -117,14 +114,13 @@ class Tally:
         for seen, own in kept:
             for name, many, section in own:
                 elsewhere[name].append((seen.text, many, section))
-        with self._clauses.open("rb") as file:
-            for source in sorted(self._sources.values(), key=partial(_order, issuers)):
-                file.seek(self._lines[source.name])
-                hits = _hits(file.readline(), finder)
-                for text, many, section in elsewhere.get(source.name, ()):
-                    if text not in hits or hits[text].many < many:
-                        hits[text] = Hit(many, section, "")
-                spread.add(source, issuers[source.name], hits)
+        for source in sorted(self._sources.values(), key=partial(_order, issuers)):
+            self._files[-1].seek(self._lines[source.name])
+            hits = _hits(self._files[-1].readline(), finder)
+            for text, many, section in elsewhere.get(source.name, ()):
+                if text not in hits or hits[text].many < many:
+                    hits[text] = Hit(many, section, "")
+            spread.add(source, issuers[source.name], hits)
 
 
 def _order(issuers: Mapping[str, str], source: Source) -> tuple[str, int, str]:
@@ -155,13 +151,13 @@ def _lengthens(char: str) -> bool:
     return char not in _FREE and count_han(char) > 0
 
 
-def _reduced(path: Path, issuers: Mapping[str, str]) -> Iterator[Kept]:
+def _reduced(file: IO[bytes], issuers: Mapping[str, str]) -> Iterator[Kept]:
     """The phrases of one part that may stand, counted over all documents."""
     found: dict[str, list[Row]] = defaultdict(list)
-    with path.open("rb") as file:
-        for line in file:
-            for key, row in rows(line):
-                found[key].append(row)
+    file.seek(0)
+    for line in file:
+        for key, row in rows(line):
+            found[key].append(row)
     kept = ((key, listed) for key, listed in found.items() if len(listed) > 1 or _may_stay(key, listed[0]))
     for key, listed in sorted(kept):
         kind, text = kind_and_text(key)

@@ -1,6 +1,5 @@
 """From files and folders of old plans to a phrase bank on disk."""
 
-import tempfile
 import time
 from bisect import bisect
 from collections import Counter, defaultdict
@@ -73,12 +72,7 @@ def mine(
     files = files_in(paths)
     if not files:
         raise DrafterError(f"{'、'.join(map(str, paths))} 里没有可读的文稿（{FORMATS}），请检查路径。")
-    with (
-        calm(),
-        tempfile.TemporaryDirectory(prefix="drafter-") as folder,
-        Tally(Path(folder)) as tally,
-        Runs(Path(folder)) as runs,
-    ):
+    with calm(), Tally() as tally, Runs() as runs:
         with closing(gathered(files, topics, engine, runs=marks)) as found:
             skipped = _tell(found, len(files), tally, runs, progress)
         others = sorted({*others_in(paths)}.difference(files))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from pathlib import Path
+from tempfile import TemporaryFile
 from types import TracebackType
 from typing import IO, Self
 
@@ -12,16 +12,15 @@ _SIZE = 16
 
 
 class Runs:
-    """Takes the digests of every file; gives each once."""
+    """Takes the digests of every file; gives each once. They stand in temporary files meanwhile."""
 
-    def __init__(self, folder: Path) -> None:
-        self._paths = tuple(folder / f"runs-{part:02}" for part in range(RUN_PARTS))
+    def __init__(self) -> None:
         self._stack = ExitStack()
         self._files: tuple[IO[bytes], ...] = ()
         self._many: int | None = None
 
     def __enter__(self) -> Self:
-        self._files = tuple(self._stack.enter_context(path.open("wb")) for path in self._paths)
+        self._files = tuple(map(self._stack.enter_context, map(TemporaryFile, ["w+b"] * RUN_PARTS)))
         return self
 
     def __exit__(
@@ -37,19 +36,25 @@ class Runs:
     def many(self) -> int:
         """How many different digests there are."""
         if self._many is None:
-            self._stack.close()
-            self._many = sum(map(_made_different, self._paths))
+            self._many = sum(map(_made_different, self._files))
         return self._many
 
     def told(self) -> Iterator[bytes]:
         """The different digests, part by part."""
         self.many()
-        return (path.read_bytes() for path in self._paths)
+        return map(_whole, self._files)
 
 
-def _made_different(path: Path) -> int:
+def _made_different(file: IO[bytes]) -> int:
     """Leave each digest of the file once; how many are left."""
-    data = path.read_bytes()
+    data = _whole(file)
     different = {data[at : at + _SIZE] for at in range(0, len(data), _SIZE)}
-    path.write_bytes(b"".join(different))
+    file.seek(0)
+    file.truncate()
+    file.write(b"".join(different))
     return len(different)
+
+
+def _whole(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()

@@ -10,7 +10,6 @@ Every document is measured once.
 import random
 import re
 import sys
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -62,7 +61,7 @@ def parts(harvests: Harvests) -> Iterator[tuple[list[Path], list[Path]]]:
 
 def mined(files: Iterable[Path], harvests: Harvests) -> Iterator[str]:
     """The phrases that the files give, of two issuers and more."""
-    with tempfile.TemporaryDirectory() as name, Tally(Path(name)) as tally:
+    with Tally() as tally:
         for file in files:
             for one in harvests[file]:
                 tally.add(one)
