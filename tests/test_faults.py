@@ -219,6 +219,13 @@ def test_a_limit_of_file_sizes_leaves_the_old_file_and_says_so(place: Path, name
         assert (place / name).read_bytes() != b"old"
 
 
+@posix
+def test_no_room_for_what_mining_counts_is_told_with_a_way_out(place: Path) -> None:
+    code, said = done(drafter("mine", "旧文稿", "-o", "库", cwd=place, limit=300))
+    assert code == 2 and "临时文件" in said and "TMPDIR" in said, said
+    assert not (place / "库").exists()
+
+
 @contextlib.contextmanager
 def mounted(folder: Path, options: str) -> Iterator[None]:
     """A small file system of its own, where we may mount one."""

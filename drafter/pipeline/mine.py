@@ -4,7 +4,7 @@ import time
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -14,7 +14,7 @@ from drafter.atomic import write_atomically
 from drafter.bank.lines import save, write
 from drafter.bank.own import phrase_id
 from drafter.comparing.fingerprint import filled
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, cause
 from drafter.language.pinyin import initials_of, syllables_of
 from drafter.language.terms import Terms
 from drafter.mining.keywords import DEFAULT
@@ -72,7 +72,7 @@ def mine(
     files = files_in(paths)
     if not files:
         raise DrafterError(f"{'、'.join(map(str, paths))} 里没有可读的文稿（{FORMATS}），请检查路径。")
-    with calm(), Tally() as tally, Runs() as runs:
+    with calm(), _temporary(), Tally() as tally, Runs() as runs:
         with closing(gathered(files, topics, engine, runs=marks)) as found:
             skipped = _tell(found, len(files), tally, runs, progress)
         others = sorted({*others_in(paths)}.difference(files))
@@ -83,6 +83,18 @@ def mine(
         if marks:
             write_atomically(out / FINGERPRINT, filled(runs.told(), runs.many()).dump())
         return _report(tally.documents, phrases, time.monotonic() - began, skipped)
+
+
+@contextmanager
+def _temporary() -> Iterator[None]:
+    """What the system refuses meanwhile are temporary files: all others say themselves where they stand."""
+    try:
+        yield
+    except OSError as error:
+        raise DrafterError(
+            f"挖掘时的临时文件写不下（{cause(error)}）：请给系统的临时文件夹腾出地方，"
+            "或用环境变量 TMPDIR 另指定一个。"
+        ) from error
 
 
 def _report(
