@@ -1,15 +1,21 @@
 """Mining: the kinds of a regular form, and what is nearly the same in them."""
 
+from pathlib import Path
+
 import pytest
 from clauses import phrases
 
+from drafter.bank.lines import load
 from drafter.language.words import segmenter
 from drafter.mining import regular
 from drafter.mining.headings import headings
 from drafter.mining.keywords import DEFAULT
+from drafter.mining.passages import Passage
 from drafter.mining.select import Seen, select, without_doubles
+from drafter.mining.series import series
 from drafter.mining.templates import patterns, templates
 from drafter.mining.topics import Topics
+from drafter.pipeline.mine import mine
 
 SEGMENT = segmenter()
 
@@ -133,3 +139,43 @@ def test_headings_decide_only_where_they_agree() -> None:
     about = topics.of("关于加强学校美育工作的意见")
     assert about == {"arts"}
     assert not topics.votes(("加强美育师资",), "改进美育教学", apart=about | {"teachers"})
+
+
+ONE, TWO, THREE = (f"{word}抓实校园安全管理。" for word in ("一是", "二是", "三是"))
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (((ONE, "甲"), (TWO, "甲"), (THREE, "甲")), {0: ["一是{做法一}；二是{做法二}；三是{做法三}"]}),
+        (
+            (("重点做好：一是摸底，二是建档；", "甲"), ("三是整改。四是回访。", "甲")),
+            {0: ["一是{做法一}；二是{做法二}；三是{做法三}"]},
+        ),
+        (((ONE, "甲"), (TWO, "甲"), ("三要抓实。", "甲")), {}),
+        (((ONE, "甲"), (THREE, "甲"), (TWO, "甲")), {}),
+        (((ONE, "甲"), (TWO, "甲"), (THREE, "乙")), {}),
+        (((ONE, "甲"), (TWO, "甲"), (ONE, "甲"), (THREE, "甲")), {}),
+        ((("统一是非标准，二是建档，三是整改。", "甲"),), {}),
+        ((("既要严格管理，又要关心爱护。", "甲"),), {0: ["既要{做法一}，又要{做法二}"]}),
+        ((("既要严格管理。", "甲"), ("又要关心爱护。", "甲")), {}),
+        ((("一方面充实师资，另一方面改善条件。", "甲"),), {0: ["一方面{做法一}，另一方面{做法二}"]}),
+    ],
+)
+def test_what_is_counted_off_gives_the_words_that_count(
+    told: tuple[tuple[str, str], ...], found: dict[int, list[str]]
+) -> None:
+    assert series([Passage(text, (part,)) for text, part in told]) == found
+
+
+def test_a_series_of_several_writers_stands_in_the_bank(tmp_path: Path) -> None:
+    told = {
+        "甲": "一是摸清学校底数。二是建立问题台账。三是限期整改到位。开展食堂卫生评比，公开采购价格。",
+        "乙": "一是选好骨干教师；二是排好培训课表；三是用好实训基地。组织青年教师赛课，评出优质课例。",
+    }
+    for name, text in told.items():
+        whole = f"{name}县教育局2026年教育工作要点\n一、{name}县的几项工作\n{text}\n"
+        (tmp_path / f"{name}县.txt").write_text(whole, encoding="utf-8")
+    mine([tmp_path], tmp_path / "bank")
+    kinds = {phrase.text: phrase.kind for phrase in load(tmp_path / "bank")[0]}
+    assert kinds["一是{做法一}；二是{做法二}；三是{做法三}"] == "transition"

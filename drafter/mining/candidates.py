@@ -21,6 +21,7 @@ from drafter.mining.relevance import (
     is_plain,
     suits,
 )
+from drafter.mining.series import series
 from drafter.mining.slots import Slotter
 from drafter.mining.templates import named
 from drafter.mining.topics import Topics
@@ -83,10 +84,12 @@ class Miner:
         edges = [_edge(at, len(told), passage) for at, passage in enumerate(told)]
         ends = (raws for raws, edge in zip(cut, edges, strict=True) if edge)
         slotted = self._slotted([*chain.from_iterable(chain(*mined, ends))])
+        counted = series(told)
         for at, (passage, raws, (ours, others), edge) in enumerate(zip(told, cut, mined, edges, strict=True)):
             whole = (
                 *self._whole(passage, education, speaks[at]),
                 *self._of_any_office(passage, raws, slotted, edge),
+                *((("transition", found), False) for found in counted.get(at, ())),
             )
             if not (ours or others or whole):
                 continue

@@ -29,7 +29,7 @@ _WHOLE = frozenset(("policy", "heading", "opening", "transition", "closing", "in
 _FREE = frozenset("的和与及等")
 """Characters that lengthen no noun before them."""
 
-_FEW_WORDS = frozenset(("collocation", "tail", "term"))
+_FEW_WORDS = frozenset(("collocation", "tail", "term", "transition"))
 """Kinds whose topic their own words tell, wherever they stood."""
 
 Kept = tuple[Seen, tuple[tuple[str, int, str], ...]]
