@@ -32,14 +32,14 @@ HOUSE = Path(__file__).resolve().parent.parent
 COUNTY = (HOUSE / "tests" / "data" / "rolling" / "county.txt").read_text("utf-8")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 
-WRITES = {"write_text", "write_bytes", "mkstemp", "copyfile", "copy2", "NamedTemporaryFile"}
+WRITES = {"write_text", "write_bytes", "mkstemp", "copyfile", "copy2", "NamedTemporaryFile", "TemporaryFile"}
 ELSEWHERE = {
     "atomic.py": "the one atomic writer",
     "cli/chinese.py": "help pages, on the screen",
     "language/words.py": "the dictionary in the cache, moved into place when complete",
-    "mining/tally.py": "counts in a temporary folder",
+    "mining/tally.py": "counts in files without names",
     "pipeline/harvests.py": "harvests in the cache, moved into place when complete",
-    "pipeline/runs.py": "counts in a temporary folder",
+    "pipeline/runs.py": "counts in files without names",
     "reading/glyphs.py": "a pipe between the two halves of a process",
     "reading/office.py": "a copy for LibreOffice in a temporary folder",
     "render/pdf.py": "a copy for LibreOffice in a temporary folder",

@@ -53,7 +53,8 @@ class Tally:
         self._lines: dict[str, int] = {}
 
     def __enter__(self) -> Self:
-        self._files = tuple(map(self._stack.enter_context, map(TemporaryFile, ["w+b"] * (PARTS + 1))))
+        opened = (TemporaryFile() for _ in range(PARTS + 1))  # noqa: SIM115  (the stack closes them)
+        self._files = tuple(map(self._stack.enter_context, opened))
         return self
 
     def __exit__(

@@ -20,7 +20,8 @@ class Runs:
         self._many: int | None = None
 
     def __enter__(self) -> Self:
-        self._files = tuple(map(self._stack.enter_context, map(TemporaryFile, ["w+b"] * RUN_PARTS)))
+        opened = (TemporaryFile() for _ in range(RUN_PARTS))  # noqa: SIM115  (the stack closes them)
+        self._files = tuple(map(self._stack.enter_context, opened))
         return self
 
     def __exit__(
