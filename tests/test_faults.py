@@ -38,6 +38,7 @@ ELSEWHERE = {
     "cli/chinese.py": "help pages, on the screen",
     "language/words.py": "the dictionary in the cache, moved into place when complete",
     "mining/tally.py": "counts in files without names",
+    "pipeline/doctor.py": "a trial whether the folder may be written",
     "pipeline/harvests.py": "harvests in the cache, moved into place when complete",
     "pipeline/runs.py": "counts in files without names",
     "reading/glyphs.py": "a pipe between the two halves of a process",
