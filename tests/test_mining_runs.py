@@ -146,6 +146,22 @@ def test_what_ends_mining_leaves_nothing_in_the_temporary_folder(
         assert not list(tmp_path.iterdir())
 
 
+def test_a_heading_has_the_level_that_most_documents_give_it(tmp_path: Path) -> None:
+    bodies = {
+        "甲县": "一、教师队伍\n（一）加强师德师风建设\n开展师德承诺，公开监督电话。\n",
+        "乙市": "一、抓队伍\n（一）加强师德师风建设\n学习先进典型，评选优秀班主任。\n",
+        "丙区": "一、加强师德师风建设\n签订责任书，考核结果进入档案。\n",
+    }
+    for name, body in bodies.items():
+        (tmp_path / f"{name}.txt").write_text(f"{name}教育局2026年教育工作要点\n{body}", encoding="utf-8")
+    mine([tmp_path], tmp_path / "bank")
+    told = {phrase.text: phrase for phrase in load(tmp_path / "bank")[0] if phrase.kind == "heading"}
+    found = told["加强师德师风建设"]
+    assert (found.docs, found.level, found.label) == (3, 2, "标题（二级）")
+    lines = [json.loads(line) for line in (tmp_path / "bank" / "heading.jsonl").open(encoding="utf-8")]
+    assert {line["text"]: line.get("level") for line in lines}["加强师德师风建设"] == 2
+
+
 def test_what_cannot_be_mined_says_so(tmp_path: Path) -> None:
     with pytest.raises(DrafterError, match="找不到"):
         mine([tmp_path / "nowhere"], tmp_path / "out")

@@ -118,6 +118,7 @@ def _facts(data: Any) -> Facts:
         "pinyin": syllables,
         "terms": _strings(data, "terms"),
         "favourite": data.get("favourite") is True,
+        "level": _number(data, "level"),
     }
 
 
@@ -142,6 +143,7 @@ def joined(near: Phrase, far: Phrase) -> Phrase:
         initials=near.initials or far.initials,
         terms=tuple(dict.fromkeys((*near.terms, *far.terms))),
         favourite=near.favourite or far.favourite,
+        level=near.level or far.level,
     )
 
 
@@ -183,6 +185,8 @@ def line_of(phrase: Phrase) -> str:
         "pinyin": phrase.pinyin,
         "initials": phrase.initials,
     }
+    if phrase.level:
+        data["level"] = phrase.level
     if phrase.terms:
         data["terms"] = list(phrase.terms)
     if phrase.favourite:

@@ -47,13 +47,13 @@ class Candidate:
 class Found:
     """What a document holds: candidates by kind and text, and its clauses.
 
-    `places` are headings with votes for topics; a clause is given with the
-    number of its place.
+    `places` are headings with votes for topics, and the level where a heading itself stands there, else 0;
+    a clause is given with the number of its place.
     """
 
     phrases: dict[Key, Candidate] = field(default_factory=dict)
     clauses: tuple[tuple[int, str], ...] = ()
-    places: tuple[tuple[str, dict[str, int]], ...] = ()
+    places: tuple[tuple[str, dict[str, int], int], ...] = ()
 
 
 class Miner:
@@ -75,7 +75,7 @@ class Miner:
         current = not is_dated("".join(passage.text for passage in told))
         phrases: dict[Key, Candidate] = {}
         asked: list[tuple[int, Asked]] = []
-        places: list[tuple[str, dict[str, int]]] = []
+        places: list[tuple[str, dict[str, int], int]] = []
         cut = [tuple(clauses_of(passage.text)) for passage in told]
         mined = [
             _clauses(passage.text, raws, education, speaking)
@@ -100,7 +100,8 @@ class Miner:
             asked += ((len(places), Asked(slotted.get(raw, raw), False, False)) for raw in others)
             _count(phrases, whole, len(places), current)
             section = passage.path[-1] if passage.path else ""
-            places.append((section, self._topics.votes(passage.path, passage.text, apart=about)))
+            votes = self._topics.votes(passage.path, passage.text, apart=about)
+            places.append((section, votes, passage.level))
         self._learn(one for _, one in asked)
         for place, one in asked:
             _count(phrases, self._known[one], place, current)

@@ -48,24 +48,28 @@ def pack(harvest: Harvest) -> Sheaf:
         part = (ord(text[-1]) + 7 * ord(text[len(text) // 2])) % PARTS
         rows[part].append((_LETTER[kind] + text, found.count, int(found.strong), found.place))
     places = harvest.found.places
-    votes = ["\n".join(f"{points} {topic}" for topic, points in given.items()) for _, given in places]
+    votes = ["\n".join(f"{points} {topic}" for topic, points in given.items()) for _, given, _ in places]
     parts = []
     for part, listed in sorted(rows.items()):
-        told = {str(at): (places[at][0], votes[at]) for at in {row[3] for row in listed}}
+        told = {str(at): (places[at][0], votes[at], places[at][2]) for at in {row[3] for row in listed}}
         parts.append((part, _line([harvest.name, listed, dict(sorted(told.items()))])))
-    sections = [section for section, _ in places]
+    sections = [section for section, _, _ in places]
     source = Source(harvest.name, harvest.issuer, harvest.unit, harvest.title, harvest.year, harvest.sketch)
     return Sheaf(source, tuple(parts), _line([harvest.name, sections, harvest.found.clauses]))
 
 
 class Row(NamedTuple):
-    """A phrase in one document; `ballot` is what `votes_in` reads, for most phrases are not kept."""
+    """A phrase in one document; `ballot` is what `votes_in` reads, for most phrases are not kept.
+
+    `level` is that of the heading as which it stands, 0 where it is none.
+    """
 
     name: str
     many: int
     strong: int
     section: str
     ballot: str
+    level: int = 0
 
 
 def rows(line: bytes) -> Iterator[tuple[str, Row]]:

@@ -71,7 +71,7 @@ class Seen:
 
     `docs` counts the issuers in whose texts it occurs at all, `alone` those
     with whom it stands by itself, `times` how often it does; `votes` are points
-    by topic. `followed` is the character behind it wherever it occurs, if
+    by topic, `level` is that of a heading. `followed` is the character behind it wherever it occurs, if
     always the same one; `ends` counts the issuers with whom nothing behind it
     could lengthen it.
     """
@@ -89,6 +89,7 @@ class Seen:
     votes: Mapping[str, int] = field(default_factory=dict)
     followed: str = ""
     ends: int = 0
+    level: int = 0
 
 
 def select(seen: Iterable[Seen]) -> Iterator[Seen]:

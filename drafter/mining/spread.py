@@ -85,6 +85,7 @@ class Spread:
                 votes=one.votes,
                 followed=use.followed or "",
                 ends=use.ends,
+                level=one.level,
             )
 
 

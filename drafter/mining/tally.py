@@ -171,8 +171,16 @@ def _reduced(file: IO[bytes], issuers: Mapping[str, str]) -> Iterator[Kept]:
         if may_stand(seen):
             if kind not in _FEW_WORDS:
                 votes |= votes_in(listed)
+            if kind == "heading":
+                seen = replace(seen, level=_level(listed))
             own = tuple((row.name, row.many, row.section) for row in listed) if _elsewhere(seen) else ()
             yield seen, own
+
+
+def _level(listed: Iterable[Row]) -> int:
+    """The level that a heading has in most documents, the higher one in a draw."""
+    counts = Counter(row.level for row in listed)
+    return min(counts, key=lambda level: (-counts[level], level))
 
 
 def _may_stay(key: str, row: Row) -> bool:

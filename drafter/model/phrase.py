@@ -19,6 +19,7 @@ KINDS: dict[str, str] = {
     "transition": "衔接",
 }
 """Phrase kinds and their Chinese labels; one file of the bank each."""
+_LEVELS = "一二三四"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Phrase:
     `count` occurrences. `sources` say where it was seen, best first.
     `terms` are ids of dated terms that it contains; `stale` is filled by a
     search for a given year: the reason why it should not be used in that year.
+    `level` is the one that a heading has with most writers.
     """
 
     id: str
@@ -45,6 +47,13 @@ class Phrase:
     terms: tuple[str, ...] = ()
     stale: str | None = None
     favourite: bool = False
+    level: int | None = None
+
+    @property
+    def label(self) -> str:
+        """What kind it is, of a heading with its level: 标题（二级）."""
+        label, level = KINDS.get(self.kind, self.kind), self.level or 0
+        return f"{label}（{_LEVELS[level - 1]}级）" if 1 <= level <= len(_LEVELS) else label
 
     @property
     def years(self) -> str:

@@ -173,6 +173,7 @@ def _phrases(kept: Iterable[Seen], topics: Topics) -> Iterator[Phrase]:
             pinyin=syllables,
             initials=initials_of(syllables),
             terms=terms.get(seen.text, ()),
+            level=seen.level or None,
         )
 
 

@@ -9,7 +9,7 @@ from drafter.bank import own
 from drafter.bank.lines import load_file
 from drafter.bank.query import plain
 from drafter.errors import DrafterError
-from drafter.model.phrase import KINDS, Bank, Phrase
+from drafter.model.phrase import Bank, Phrase
 from drafter.pipeline.archive import Imported, OldPlans, Progress
 from drafter.pipeline.phrases import Phrases
 from drafter.pipeline.search import QUICK, bank_at, kind_id, phrase_json, phrase_lines, topic_id
@@ -176,7 +176,7 @@ def told(phrase: Phrase) -> str:
     from drafter.mining.keywords import DEFAULT
 
     topic = {ident: label for ident, label, _ in DEFAULT}.get(phrase.topic or "", "不限主题")
-    head = f"{phrase.text}\t{KINDS[phrase.kind]}·{topic}·{phrase.usage}·{phrase.id}"
+    head = f"{phrase.text}\t{phrase.label}·{topic}·{phrase.usage}·{phrase.id}"
     return "\n".join([head, *(f"    {source}" for source in phrase.sources)])
 
 

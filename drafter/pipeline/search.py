@@ -144,6 +144,8 @@ def phrase_json(phrase: Phrase) -> dict[str, Any]:
         "last_year": phrase.last_year,
         "sources": list(phrase.sources),
     }
+    if phrase.level:
+        data["level"] = phrase.level
     if phrase.stale is not None:
         data["stale"] = phrase.stale
     return data
@@ -170,6 +172,6 @@ def phrase_lines(phrase: Phrase, *twins: Phrase, sources: bool = False) -> list[
     mark = "★" if phrase.favourite else ""
     stale = f"  【慎用：{phrase.stale}】" if phrase.stale else ""
     seen = f"  {phrase.sources[0]}" if phrase.sources and not sources else ""
-    kinds = "、".join(KINDS[one.kind] for one in (phrase, *twins))
+    kinds = "、".join(one.label for one in (phrase, *twins))
     line = f"{mark}{phrase.text}\t{kinds}·{phrase.docs}家{seen}{stale}"
     return [line, *(f"    {source}" for source in phrase.sources)] if sources else [line]

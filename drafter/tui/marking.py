@@ -84,7 +84,7 @@ def sources(desk: Desk) -> None:
     """Everything the bank knows of the chosen phrase."""
     phrase = _phrase(desk)
     topic = desk.services.phrases.topics().get(phrase.topic or "", "不限主题")
-    lines = [phrase.text, "", f"{KINDS.get(phrase.kind, phrase.kind)}　{topic}", phrase.usage]
+    lines = [phrase.text, "", f"{phrase.label}　{topic}", phrase.usage]
     lines += [f"慎用：{phrase.stale}"] if phrase.stale else []
     lines += ["", "见于：", *(f"· {source}" for source in phrase.sources)] if phrase.sources else []
     desk.ask(Page("短语出处", "\n".join(lines)))

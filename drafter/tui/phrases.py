@@ -228,6 +228,6 @@ def _label(phrase: Phrase) -> str:
 def _detail(phrase: Phrase) -> str:
     if phrase.kind not in KINDS:
         return f"〔本单位〕{phrase.sources[0]}\n{phrase.text}"
-    parts = [KINDS.get(phrase.kind, phrase.kind), f"{phrase.docs}家用过", phrase.years, *phrase.sources[:1]]
+    parts = [phrase.label, f"{phrase.docs}家用过", phrase.years, *phrase.sources[:1]]
     stale = f"\n慎用：{phrase.stale}" if phrase.stale else ""
     return "　".join(part for part in parts if part) + stale
