@@ -9,6 +9,7 @@ from clauses import phrases
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from drafter.language.characters import Pieces
 from drafter.language.sentences import count_han
 from drafter.language.words import segmenter
 from drafter.mining import regular
@@ -322,6 +323,19 @@ def test_slots_of_many_texts_are_those_of_each(texts: list[str]) -> None:
     assert {text for text, slotted in zip(texts, filled, strict=True) if slotted != text} <= {
         *SLOTTER.needing(texts)
     }
+
+
+@given(st.sets(st.text("甲乙]^-", min_size=2, max_size=2)), st.text("甲乙丙]^-\n", max_size=30))
+@settings(deadline=None)
+def test_pieces_are_found_wherever_they_stand(pieces: set[str], text: str) -> None:
+    found = [at for at in range(len(text)) if text[at : at + 2] in pieces]
+    assert Pieces(pieces).places(text) == found
+    assert Pieces(pieces).within(text) == {text[at : at + 2] for at in found}
+
+
+def test_without_topics_and_places_there_are_none() -> None:
+    assert not Topics(()).of("学校安全")
+    assert Slotter((), SEGMENT)("推动柳城县学校改革") == "推动柳城县学校改革"
 
 
 @given(st.lists(st.text("甲乙丙丁", min_size=4, max_size=7), max_size=8), st.text("甲乙丙丁，", max_size=40))

@@ -8,7 +8,6 @@ import click
 from drafter.cli.completing import offered
 from drafter.cli.options import FILE, chinese, counted, say, show, show_json
 from drafter.errors import DrafterError
-from drafter.model.phrase import KINDS
 
 ACTIONS = "list show add remove favour unfavour hide unhide import"
 DONE = {
@@ -83,7 +82,7 @@ def _add(words: tuple[str, ...], bank: Path | None, as_json_: bool, given: dict[
     if as_json_:
         show_json({"phrases": [phrase_json(phrase) for phrase in made]})
     for phrase in made:
-        say(f"已加入，排在最前：{phrase.text}（{KINDS[phrase.kind]}，{phrase.id}）")
+        say(f"已加入，排在最前：{phrase.text}（{phrase.label}，{phrase.id}）")
 
 
 def _mark(action: str, words: tuple[str, ...], bank: Path | None, as_json_: bool) -> None:
@@ -98,7 +97,7 @@ def _mark(action: str, words: tuple[str, ...], bank: Path | None, as_json_: bool
     if as_json_:
         show_json({"phrases": [phrase_json(phrase) for phrase in found]})
     for phrase in found:
-        say(f"{DONE[action]}：{phrase.text}（{KINDS[phrase.kind]}）")
+        say(f"{DONE[action]}：{phrase.text}（{phrase.label}）")
 
 
 def _take_in(paths: tuple[Path, ...], secret: bool, as_json_: bool) -> None:

@@ -27,25 +27,25 @@ def pairs_of(text: str) -> Iterator[str]:
     return map(concat, text, text[1:])  # type: ignore[arg-type]
 
 
-class Pairs:
-    """Pairs of neighbouring characters, looked for all at once.
+class Pieces:
+    """Pieces of text, all of one length, looked for all at once.
 
-    A pattern passes over what can begin or end none of them, which leaves few places to be asked about.
+    A pattern passes over what stands at no place of any of them, which leaves few places to be asked about.
     """
 
-    def __init__(self, pairs: Iterable[str]) -> None:
-        """At least one pair, of two characters each."""
-        self._pairs = frozenset(pairs)
-        first, second = ("".join(sorted(map(re.escape, {*at}))) for at in zip(*self._pairs, strict=True))
-        self._shape = re.compile(f"(?=([{first}][{second}]))")
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self._pieces = frozenset(pieces)
+        columns = ("".join(sorted(map(re.escape, {*at}))) for at in zip(*self._pieces, strict=True))
+        shape = "".join(f"[{column}]" for column in columns)
+        self._shape = re.compile(f"(?=({shape}))" if shape else "(?!)")
 
     def within(self, text: str) -> frozenset[str]:
         """Those that the text holds."""
-        return self._pairs.intersection(self._shape.findall(text))
+        return self._pieces.intersection(self._shape.findall(text))
 
     def places(self, text: str) -> list[int]:
         """Where one of them stands in the text, in order."""
-        return [match.start() for match in self._shape.finditer(text) if match[1] in self._pairs]
+        return [match.start() for match in self._shape.finditer(text) if match[1] in self._pieces]
 
 
 def width(text: str) -> float:

@@ -155,8 +155,8 @@ def _clauses(
     """The clauses worth mining, and in a sentence about education those of another trade."""
     if education:
         return raws, ()
-    if not speaks and not is_general(sentence):
-        return (), ()
+    if not (speaks or is_general(sentence)):
+        return (), ()  # no clause of it suits, which is told sooner so
     ours = [raw for raw in raws if suits(raw, sentence, education_document=False)]
     return ours, [raw for raw in raws if raw not in ours] if speaks else ()
 

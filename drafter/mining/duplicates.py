@@ -12,6 +12,7 @@ _KEPT = 256
 _LEADING = "".join(map(chr, range(0x4E04, 0xA000, 8)))
 _FIRST, _OTHER = (re.compile(f"(?=([{which}{_LEADING}].{{4}}))") for which in ("", "^"))
 _LATER = 1 << 31
+"""Which character in eight leads is of no matter; hashes of the others lie behind all of theirs."""
 _SAME = 0.5
 _FEWEST = 24
 

@@ -1,8 +1,9 @@
 """Where known phrases occur: every place in a text, not only where they stand alone."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+
+from drafter.language.characters import Pieces
 
 _KEY = 4
 
@@ -18,8 +19,7 @@ class Finder:
             if len(text) >= _KEY:
                 sizes[text[:_KEY]].add(len(text))
         self._sizes = {key: sorted(found) for key, found in sizes.items()}
-        columns = ("".join(sorted(map(re.escape, {*column}))) for column in zip(*sizes, strict=True))
-        self._starts = re.compile(f"(?={''.join(f'[{column}]' for column in columns)})" if sizes else "(?!)")
+        self._keys = Pieces(sizes)
 
     def __call__(self, text: str) -> Iterator[str]:
         """The texts that the text contains, once for every place."""
@@ -28,8 +28,8 @@ class Finder:
     def places(self, text: str) -> Iterator[tuple[str, int]]:
         """The texts that the text contains, each with where it ends there, by where they begin."""
         sizes, texts = self._sizes, self._texts
-        for at in map(re.Match.start, self._starts.finditer(text)):
-            for size in sizes.get(text[at : at + _KEY], ()):
+        for at in self._keys.places(text):
+            for size in sizes[text[at : at + _KEY]]:
                 found = text[at : at + size]
                 if found in texts and len(found) == size:  # the text may end sooner
                     yield found, at + size

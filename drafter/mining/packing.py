@@ -69,7 +69,7 @@ class Row(NamedTuple):
     strong: int
     section: str
     ballot: str
-    level: int = 0
+    level: int
 
 
 def rows(line: bytes) -> Iterator[tuple[str, Row]]:

@@ -34,24 +34,24 @@ def series(passages: Sequence[Passage]) -> Mapping[int, Sequence[str]]:
     A series of three goes over sentences of one part.
     """
     found: dict[int, list[str]] = defaultdict(list)
-    met: dict[str, int] = {}
+    last, began = "", 0
     path: tuple[str, ...] = ()
     for at, passage in enumerate(passages):
         if passage.path != path:
-            met, path = {}, passage.path
+            last, path = "", passage.path
         for step in _STEP.findall(passage.text):
             words = next(words for words in _STEPS if step in words)
             number = words.index(step)
             if number == 0:
-                met = {step: at}
-            elif words[number - 1] in met:
-                met = {step: met[words[number - 1]]}
-            if number == 2 and step in met:
-                found[met.pop(step)].append(_written(words, "；"))
-        if _PAIRED.search(passage.text):
-            told = [pair for pair, pattern in _PAIR if pattern.search(passage.text)]
-            found[at] += (_written(pair, "，") for pair in told)
-    return {at: listed for at, listed in found.items() if listed}
+                last, began = step, at
+            elif words[number - 1] == last:
+                last = step
+                if number == 2:
+                    found[began].append(_written(words, "；"))
+        for pair, pattern in _PAIR if _PAIRED.search(passage.text) else ():
+            if pattern.search(passage.text):
+                found[at].append(_written(pair, "，"))
+    return found
 
 
 def _written(words: Sequence[str], between: str) -> str:

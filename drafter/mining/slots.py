@@ -6,7 +6,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from drafter.language.characters import Pairs
+from drafter.language.characters import Pieces
 from drafter.language.places import Places
 from drafter.mining.letters import Segment
 from drafter.mining.lists import words_in
@@ -60,7 +60,7 @@ class Slotter:
         for name in (*full, *short):
             sizes[name[:2]].add(len(name))
         self._sizes = {start: tuple(sorted(found, reverse=True)) for start, found in sizes.items()}
-        self._starts = Pairs(self._sizes)
+        self._starts = Pieces(self._sizes)
 
     def needing(self, texts: Sequence[str]) -> list[str]:
         """Those of the texts (without line ends) that get a slot or may get one, each once."""

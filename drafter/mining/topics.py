@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from drafter.language.characters import Pairs
+from drafter.language.characters import Pieces
 
 TopicWords = tuple[str, str, tuple[str, ...]]
 """Id, label and keywords of a topic, as handed in; a keyword with ~ before it tells less."""
@@ -27,7 +27,7 @@ class Topics:
                 plain = word.removeprefix("~")
                 starts[plain[:2]].append((plain, topic, plain != word))
         self._starts = dict(starts)
-        self._pairs = Pairs(start for start in starts if len(start) == 2)
+        self._pairs = Pieces(start for start in starts if len(start) == 2)
         self._single = tuple(start for start in starts if len(start) == 1)
         self._told = lru_cache(maxsize=4096)(self._find)
 

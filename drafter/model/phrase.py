@@ -30,7 +30,7 @@ class Phrase:
     `count` occurrences. `sources` say where it was seen, best first.
     `terms` are ids of dated terms that it contains; `stale` is filled by a
     search for a given year: the reason why it should not be used in that year.
-    `level` is the one that a heading has with most writers.
+    `level` is the one that a heading has in most documents.
     """
 
     id: str

@@ -1,5 +1,6 @@
 """From files and folders of old plans to a phrase bank on disk."""
 
+import errno
 import time
 from bisect import bisect
 from collections import Counter, defaultdict
@@ -87,10 +88,12 @@ def mine(
 
 @contextmanager
 def _temporary() -> Iterator[None]:
-    """What the system refuses meanwhile are temporary files: all others say themselves where they stand."""
+    """A full disk is that of the temporary files: all others say themselves where they stand."""
     try:
         yield
     except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
         raise DrafterError(
             f"挖掘时的临时文件写不下（{cause(error)}）：请给系统的临时文件夹腾出地方，"
             "或用环境变量 TMPDIR 另指定一个。"
